@@ -24,7 +24,9 @@ MAX_DEPTH = 12
 
 Path_ = tuple[str | int, ...]
 
-_PLAIN_TAGS = frozenset("null bool int float str timestamp merge value map seq".split())
+_PLAIN_TAGS = frozenset(
+    ["null", "bool", "int", "float", "str", "timestamp", "merge", "value", "map", "seq"]
+)
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {

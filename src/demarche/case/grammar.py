@@ -72,8 +72,25 @@ _TIME = re.compile(r"[A-Za-z_][\w-]*|\.\.\d[\w-]*|\d[\w-]*(?:\.\.(?:\d[\w-]*)?)?
 _COMPARATOR = re.compile(r"<=|>=|!=|=(?!>)|<|>|≤|≥|≠")
 _PROPOSITIONAL = re.compile(r"[<>=≤≥≠]|\b(?:raises|lowers|does not reach|not|and|or|implies)\b")
 _SPELLED = {"≤": "<=", "≥": ">=", "≠": "!="}
+_RULES: tuple[Rule, ...] = ("if and only if", "only if", "if")
+_EFFECTS: tuple[Effect, ...] = ("raises", "lowers", "does not reach")
 _RESERVED = frozenset(
-    "and or not implies at is raises lowers does prefers blames explains if only".split()
+    [
+        "and",
+        "or",
+        "not",
+        "implies",
+        "at",
+        "is",
+        "raises",
+        "lowers",
+        "does",
+        "prefers",
+        "blames",
+        "explains",
+        "if",
+        "only",
+    ]
 )
 
 
@@ -203,10 +220,10 @@ class _Reader:
             return None
         if len(parties) != 2:
             self.fail("a verdict names who acts and towards whom")
-        for kind in ("if and only if", "only if", "if"):
+        for kind in _RULES:
             if self.word(kind):
                 head = Verdict(act, *parties)
-                return RuleOf(head, cast(Rule, kind), self.constraint())
+                return RuleOf(head, kind, self.constraint())
         self.fail("a verdict may stand only as the head of a rule: 'if', 'only if' is missing")
 
     def claim(self) -> Proposition | None:
@@ -321,9 +338,9 @@ class _Reader:
         if not _NAME.match(self.text, self.at):
             return None
         source = self.quantity()
-        for effect in ("raises", "lowers", "does not reach"):
+        for effect in _EFFECTS:
             if self.word(effect):
-                return Coupling(source, cast(Effect, effect), self.quantity())
+                return Coupling(source, effect, self.quantity())
         self.at = start
         return None
 

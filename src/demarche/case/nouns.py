@@ -77,7 +77,9 @@ When = Annotated[
     Period,
     PlainValidator(_to_period),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "description": "2018, 2018-05, 2018-05-24, 2018-05..2018-08"}),
+    WithJsonSchema(
+        {"type": "string", "description": "2018, 2018-05, 2018-05-24, 2018-05..2018-08"}
+    ),
 ]
 HedgeWord = Annotated[
     Hedge,

@@ -90,9 +90,7 @@ def _point(text: str) -> Period | None:
         first = last - 2
     elif match["month"]:
         first = last = int(match["month"])
-    return Period(
-        dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
-    )
+    return Period(dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1]))
 
 
 @lru_cache(maxsize=4096)
@@ -124,9 +122,7 @@ def period(text: str) -> Period:
             start, end = _point(left.strip()), _point(right.strip())
             if (left.strip() and start is None) or (right.strip() and end is None):
                 raise InputError(f"'{text}' is not a period", hint=hint)
-            found = Period(
-                start.start if start else dt.date.min, end.end if end else dt.date.max
-            )
+            found = Period(start.start if start else dt.date.min, end.end if end else dt.date.max)
         else:
             point = _point(text)
             if point is None:

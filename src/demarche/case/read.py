@@ -1,0 +1,117 @@
+"""A case file to a case, with every problem of its shape at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from demarche.case.document import Document, Problem, read_document
+from demarche.case.nouns import Case
+from demarche.errors import CaseError
+
+FILE_NAME = "case.yaml"
+"""The case file inside a case folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a case file.
+
+    Attributes
+    ----------
+    document : Document
+    case : Case or None
+        ``None`` where the shape is wrong.
+    problems : tuple of Problem
+        What is wrong with the YAML and with the shape, in order of line.
+    """
+
+    document: Document
+    case: Case | None
+    problems: tuple[Problem, ...]
+
+
+def case_path(given: Path) -> Path:
+    """Return the case file of a folder, or the file itself."""
+    return given / FILE_NAME if given.is_dir() else given
+
+
+def read(given: Path) -> Reading:
+    """Read a case file or the case file of a folder, and keep what is wrong with its shape.
+
+    Raises
+    ------
+    CaseError
+        If the file cannot be read as YAML at all.
+    """
+    document = read_document(case_path(given))
+    try:
+        case = Case.model_validate(document.values)
+    except ValidationError as error:
+        found = [*document.problems, *_problems(document, error)]
+        return Reading(document, None, tuple(sorted(found)))
+    return Reading(document, None if document.problems else case, document.problems)
+
+
+def read_case(given: Path) -> Case:
+    """Read a case whose shape is right.
+
+    Raises
+    ------
+    CaseError
+        With every problem on a line of its own, as ``file:line: what; hint``.
+    """
+    reading = read(given)
+    if reading.case is None:
+        raise CaseError("\n".join(str(problem) for problem in reading.problems))
+    return reading.case
+
+
+def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
+    """Turn each fault that the shape has into a problem with its line and a hint."""
+    for fault in error.errors(include_url=False):
+        path = tuple(part for part in fault["loc"] if part != "[key]")
+        what, hint = fault["msg"], ""
+        key = str(path[-1]) if path else ""
+        if fault["type"] == "extra_forbidden":
+            allowed = sorted(_keys_at(path[:-1]))
+            close = difflib.get_close_matches(key, allowed, n=1)
+            what = f"'{key}' is no key here"
+            hint = f"did you mean '{close[0]}'?" if close else f"allowed: {', '.join(allowed)}"
+        elif fault["type"] == "missing":
+            what, hint = f"'{key}:' is missing", f"add '{key}:'"
+        elif fault["type"] == "string_pattern_mismatch":
+            what = f"'{fault['input']}' is no name"
+            hint = "use letters, digits, '_' and '-', without spaces"
+        elif "; " in what:
+            what, _, hint = what.partition("; ")
+        else:
+            what = f"{key}: {what[0].lower()}{what[1:]}, got {_shown(fault['input'])}"
+        yield document.problem(path, what, hint=hint)
+
+
+def _keys_at(path: tuple[Any, ...]) -> set[str]:
+    """Return the keys that an entry at a path of the case file may have."""
+    model: type[BaseModel] = Case
+    for part in path:
+        if part in model.model_fields:
+            model = _entry_model(model.model_fields[part].annotation) or model
+    return set(model.model_fields) - {"id"}
+
+
+def _entry_model(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside ``dict[Name, Model]``, ``tuple[Model, ...]`` or the model itself."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inside = map(_entry_model, getattr(annotation, "__args__", ()))
+    return next(filter(None, inside), None)
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
