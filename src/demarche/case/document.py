@@ -154,7 +154,7 @@ def _unaliased(text: str, file: str) -> str:
     """Return the text, refused if an event of it is an anchor, alias, or too deep."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise CaseError(
                 f"{file}:{line}: anchors and aliases ('&', '*') are refused",
@@ -169,6 +169,11 @@ def _unaliased(text: str, file: str) -> str:
     return text
 
 
+def _line(part: Any) -> int:
+    """Return the 1-based line on which a node or event of YAML starts."""
+    return int(part.start_mark.line) + 1
+
+
 class _Reader:
     """Collects values, lines and problems from a composed tree."""
 
@@ -178,7 +183,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, path: Path_) -> Any:
-        line = node.start_mark.line + 1
+        line = _line(node)
         self.lines.setdefault(path, line)
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
             self.problems.append(
@@ -188,12 +193,13 @@ class _Reader:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        return node.value if node.style else _scalar(node.value)
+        quoted = isinstance(node, yaml.ScalarNode) and node.style
+        return node.value if quoted else _scalar(node.value)
 
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
-            line = key.start_mark.line + 1
+            line = _line(key)
             if not isinstance(key, yaml.ScalarNode):
                 self.problems.append(Problem(self.file, line, "a key must be a single word"))
                 continue

@@ -3,7 +3,8 @@
 ::
 
     proposition = rule | claim | constraint
-    rule        = NAME "(" NAME "," NAME ")" "is rational" ("if and only if" | "only if" | "if") constraint
+    rule        = NAME "(" NAME "," NAME ")" "is rational" bearing constraint
+    bearing     = "if and only if" | "only if" | "if"
     constraint  = disjunction [("implies" | "=>") constraint]
     disjunction = conjunction {"or" conjunction}
     conjunction = denial {"and" denial}
@@ -220,11 +221,10 @@ class _Reader:
             return None
         if len(parties) != 2:
             self.fail("a verdict names who acts and towards whom")
-        for kind in _RULES:
-            if self.word(kind):
-                head = Verdict(act, *parties)
-                return RuleOf(head, kind, self.constraint())
-        self.fail("a verdict may stand only as the head of a rule: 'if', 'only if' is missing")
+        kind = next(filter(self.word, _RULES), None)
+        if kind is None:
+            self.fail("a verdict may stand only as the head of a rule: 'if', 'only if' is missing")
+        return RuleOf(Verdict(act, *parties), kind, self.constraint())
 
     def claim(self) -> Proposition | None:
         start = self.at

@@ -150,7 +150,7 @@ class Negotiation(Noun):
 
 
 class Issue(Noun):
-    """Something to settle, with its options; ``status_quo`` is the option that holds without a deal."""
+    """Something to settle; of its options ``status_quo`` is the one that holds without a deal."""
 
     title: str
     negotiation: Name | None = None
@@ -249,7 +249,7 @@ class Forecast(Noun):
 
 
 class Utterance(Noun):
-    """Words that somebody used; ``topic`` and ``side`` let utterances be held against each other."""
+    """Words that somebody used; by ``topic`` and ``side`` utterances are held against others."""
 
     title: str
     by: Name
