@@ -1,0 +1,146 @@
+"""The child process: HTML or PDF on standard input, text on standard output.
+
+Run as a script by `demarche.sources.extraction`, with a JSON object of limits as its only argument.
+It loads its parser, then gives up what it does not need (memory, processor time, the network, other
+programs), and only then reads the hostile bytes. It imports nothing of demarche.
+
+It answers with one JSON object: ``text``, and ``warnings``; or ``refused``, a reason.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+_MARKED_AS_PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_FULL_LINE = 0.7
+
+
+class RefusalError(Exception):
+    """The bytes give no text, or more than is allowed."""
+
+
+def main() -> None:
+    """Take standard input apart and answer on standard output."""
+    task = json.loads(sys.argv[1])
+    extract = html_extractor() if task["kind"] == "html" else pdf_extractor()
+    confine(task["cpu_seconds"], task["memory_bytes"])
+    try:
+        text, warnings = extract(sys.stdin.buffer.read(), task["text_characters"])
+        answer = {"text": printing(text), "warnings": warnings}
+    except RefusalError as refusal:
+        answer = {"refused": str(refusal)}
+    except MemoryError:
+        answer = {"refused": f"it needs more than the limit memory_bytes={task['memory_bytes']}"}
+    except Exception as error:  # a parser may fail on hostile bytes in any way
+        answer = {"refused": f"it cannot be taken apart ({type(error).__name__}: {error})"}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def printing(text: str) -> str:
+    """Return the text with a question mark for each NUL and each half of a surrogate pair."""
+    return text.replace("\0", "?").encode("utf-8", "replace").decode("utf-8")
+
+
+def confine(cpu_seconds: int, memory_bytes: int) -> None:
+    """Keep this process to its processor time and memory, off the network, and alone."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock is the only limit
+        pass
+    else:
+        spent = math.ceil(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + cpu_seconds, spent + cpu_seconds + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.addaudithook(_deny)
+
+
+def _deny(event: str, _arguments: object) -> None:
+    if event.startswith(("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn")):
+        raise PermissionError(f"{event} is denied while a source is read")
+
+
+Extractor = Callable[[bytes, int], tuple[str, list[str]]]
+
+
+def html_extractor() -> Extractor:
+    """Return the function that takes an HTML page (UTF-8) to the text of its article."""
+    import trafilatura
+
+    def extract(data: bytes, most: int) -> tuple[str, list[str]]:
+        page = data.decode("utf-8")
+        text = trafilatura.extract(page, include_comments=False, favor_recall=True)
+        if not text:
+            raise RefusalError("no article text was found in the page")
+        title = _title(trafilatura.extract_metadata(page))
+        if title and title not in text[: len(title) + 200]:
+            text = f"{title}\n{text}"
+        paid = _MARKED_AS_PAID.search(page)
+        warnings = ["the page is marked as paid content: the text may be cut"] if paid else []
+        return _kept(text, most), warnings
+
+    return extract
+
+
+def _title(metadata: object) -> str:
+    return " ".join((getattr(metadata, "title", None) or "").split())
+
+
+def pdf_extractor() -> Extractor:
+    """Return the function that takes a PDF file to text, a paragraph a line."""
+    import pypdf
+
+    def extract(data: bytes, most: int) -> tuple[str, list[str]]:
+        reader = pypdf.PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise RefusalError("it is locked with a password")
+        pages: list[str] = []
+        room = most
+        for page in reader.pages:
+            pages.append(_kept(page.extract_text(), room))
+            room -= len(pages[-1])
+        text = "\n\n".join(paragraphs(page) for page in pages).strip()
+        if not text:
+            raise RefusalError(f"its {len(pages)} pages hold no text, only pictures perhaps")
+        return text, []
+
+    return extract
+
+
+def _kept(text: str, most: int) -> str:
+    if len(text) > most:
+        raise RefusalError("it gives more text than the limit text_characters allows")
+    return text
+
+
+def paragraphs(page: str) -> str:
+    """Return a page's printed lines joined to paragraphs, one a line.
+
+    A line goes on in the next if it is about as long as the page's lines are. A hyphen that ends a
+    line stays, since only a dictionary knows whether the word has one.
+    """
+    return "\n".join(_joined([line.rstrip() for line in page.splitlines()]))
+
+
+def _joined(printed: list[str]) -> Iterator[str]:
+    widths = sorted(len(line) for line in printed if line)
+    full = _FULL_LINE * widths[len(widths) * 9 // 10] if widths else 0
+    paragraph = ""
+    for line in printed:
+        joint = "" if not paragraph or paragraph.endswith("-") else " "
+        paragraph += joint + line.strip()
+        if len(line) < full or not line:
+            yield paragraph
+            paragraph = ""
+    if paragraph:
+        yield paragraph
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Passages of one text that say another passage again, word for word or nearly."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from demarche.sources.words import shingles, spellings
+
+RUN = 3
+"""A run of so many words in common counts; a shorter one may be chance."""
+
+SHARE = 0.8
+"""A passage repeats another if such runs, in order, hold this share of its words."""
+
+FEWEST_WORDS = 5
+MOST_WORDS = 100
+
+
+def repeats(passage: str, original: str) -> bool:
+    """Whether a passage says again, in the same order, what another says, perhaps with elisions.
+
+    Examples
+    --------
+    >>> whole = "It is, the envoy said, far too early to speak of any date for a summit."
+    >>> repeats("It is … far too early to speak of any date for a summit", whole)
+    True
+    >>> repeats("It is never too early to name a date for a summit", whole)
+    False
+    """
+    words = spellings(passage)
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return False
+    blocks = SequenceMatcher(None, words, spellings(original), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= RUN) >= SHARE * len(words)
+
+
+def likely_originals(passages: Sequence[str]) -> list[list[int]]:
+    """Return, for each passage, the other ones that share half of its runs of `RUN` words."""
+    runs = [shingles(spellings(passage), RUN) for passage in passages]
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, held in enumerate(runs):
+        for run in held:
+            holders[run].append(index)
+    likely = []
+    for index, held in enumerate(runs):
+        short = len(held) <= MOST_WORDS
+        shared = (
+            Counter(i for run in held for i in holders[run] if i != index) if short else Counter()
+        )
+        likely.append([i for i, count in shared.items() if 2 * count >= len(held)])
+    return likely
