@@ -38,17 +38,22 @@ _WORDS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong with a file: where, what, and what to do."""
+    """One thing wrong with a file: where, what, and what to do.
+
+    ``note`` marks what deserves a look and is no failure.
+    """
 
     file: str
     line: int
     what: str
     hint: str = ""
+    note: bool = False
 
     def __str__(self) -> str:
-        """Return the problem as ``file:line: what; hint``."""
+        """Return the problem as ``file:line: what; hint: what to do``."""
+        head = "note: " if self.note else ""
         tail = f"; hint: {self.hint}" if self.hint else ""
-        return f"{self.file}:{self.line}: {self.what}{tail}"
+        return f"{self.file}:{self.line}: {head}{self.what}{tail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,9 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path_, what: str, *, hint: str = "") -> Problem:
+    def problem(self, path: Path_, what: str, *, hint: str = "", note: bool = False) -> Problem:
         """Make a problem that stands at a path."""
-        return Problem(self.file, self.line(path), what, hint)
+        return Problem(self.file, self.line(path), what, hint, note)
 
 
 def read_document(path: Path) -> Document:

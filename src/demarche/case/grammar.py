@@ -48,6 +48,7 @@ from demarche.case.proposition import (
     Level,
     Not,
     Number,
+    Operator,
     Or,
     Prefers,
     Proposition,
@@ -64,14 +65,17 @@ MAX_LENGTH = 2_000
 """Longest proposition that is read, in characters."""
 
 MAX_DEPTH = 40
-"""Deepest nesting of brackets that is read."""
+"""Deepest form that is read; a bracket, a denial and an operator each add one."""
 
 _SPACE = re.compile(r"\s*")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:-\w+)*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TIME = re.compile(r"[A-Za-z_][\w-]*|\.\.\d[\w-]*|\d[\w-]*(?:\.\.(?:\d[\w-]*)?)?")
 _COMPARATOR = re.compile(r"<=|>=|!=|=(?!>)|<|>|≤|≥|≠")
-_PROPOSITIONAL = re.compile(r"[<>=≤≥≠]|\b(?:raises|lowers|does not reach|not|and|or|implies)\b")
+_PROPOSITIONAL = re.compile(
+    r"[<>=≤≥≠]|(?<![\w-])(?:raises|lowers|does not reach|not|and|or|implies)(?![\w-])"
+)
+_IN_A_NAME = re.compile(r"\w|-\w")
 _SPELLED = {"≤": "<=", "≥": ">=", "≠": "!="}
 _RULES: tuple[Rule, ...] = ("if and only if", "only if", "if")
 _EFFECTS: tuple[Effect, ...] = ("raises", "lowers", "does not reach")
@@ -107,7 +111,7 @@ def parse(text: str) -> Proposition:
     Returns
     -------
     Proposition
-        Its form; ``parse(str(form)) == form``.
+        Its form; ``parse(str(form)) == form`` where ``str(form)`` keeps to the limits.
 
     Raises
     ------
@@ -152,7 +156,7 @@ class _Reader:
         start = self.at
         for part in phrase.split():
             end = self.at + len(part)
-            whole = not part[-1].isalnum() or not _NAME.match(self.text[end : end + 1] or " ")
+            whole = not part[-1].isalnum() or not _IN_A_NAME.match(self.text, end)
             if not (self.text.startswith(part, self.at) and whole):
                 self.at = start
                 return False
@@ -180,8 +184,10 @@ class _Reader:
         return tuple(found)
 
     def time(self) -> str:
+        start = self.at
         found = self.match(_TIME)
-        if found is None:
+        if found is None or found in _RESERVED:
+            self.at = start
             self.fail("a time is missing", hint="write a period such as 2018-05, or a named time")
         return found
 
@@ -197,7 +203,10 @@ class _Reader:
     def deeper(self) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            self.fail(f"brackets nest deeper than {MAX_DEPTH}")
+            self.fail(
+                f"the proposition nests deeper than {MAX_DEPTH}",
+                hint="split it into several statements",
+            )
 
     # -- propositions -------------------------------------------------------------------------
 
@@ -210,11 +219,9 @@ class _Reader:
     def rule(self) -> RuleOf | None:
         start = self.at
         act = self.match(_NAME)
-        if act is None or not self.word("("):
+        if act is None or act in _RESERVED or not self.text.startswith("(", self.at):
             self.at = start
             return None
-        self.at = start
-        act = self.name("an act")
         parties = self.names("a party")
         if not self.word("is rational"):
             self.at = start
@@ -288,7 +295,9 @@ class _Reader:
     def constraint(self) -> Constraint:
         condition = self.disjunction()
         if self.word("implies") or self.word("=>"):
-            return Implies(condition, self.constraint())
+            self.deeper()
+            condition = Implies(condition, self.constraint())
+            self.depth -= 1
         return condition
 
     def disjunction(self) -> Constraint:
@@ -356,24 +365,27 @@ class _Reader:
         return And(tuple(parts)) if len(parts) > 1 else parts[0]
 
     def sum(self) -> Term:
-        found = self.product()
-        while True:
-            if self.word("+"):
-                found = Arithmetic(found, "+", self.product())
-            elif self.word("-"):
-                found = Arithmetic(found, "-", self.product())
-            else:
-                return found
+        found, outside = self.product(), self.depth
+        while operator := self.operator("+", "-"):
+            found = Arithmetic(found, operator, self.product())
+        self.depth = outside
+        return found
 
     def product(self) -> Term:
-        found = self.factor()
-        while True:
-            if self.word("*"):
-                found = Arithmetic(found, "*", self.factor())
-            elif self.word("/"):
-                found = self.quotient(found, self.factor())
-            else:
-                return found
+        found, outside = self.factor(), self.depth
+        while operator := self.operator("*", "/"):
+            right = self.factor()
+            divided = operator == "/"
+            found = self.quotient(found, right) if divided else Arithmetic(found, operator, right)
+        self.depth = outside
+        return found
+
+    def operator(self, *allowed: Operator) -> Operator | None:
+        """Read one of the allowed operators, each of which nests what stands before it."""
+        found = next(filter(self.word, allowed), None)
+        if found is not None:
+            self.deeper()
+        return found
 
     def quotient(self, left: Term, right: Term) -> Term:
         """Divide; a quotient of two numbers is the fraction itself."""
@@ -386,9 +398,11 @@ class _Reader:
     def factor(self) -> Term:
         if self.word("-"):
             self.deeper()
-            negative = Arithmetic(Number(Fraction(0)), "-", self.factor())
+            denied = self.factor()
             self.depth -= 1
-            return negative
+            if isinstance(denied, Number):
+                return Number(-denied.value)
+            return Arithmetic(Number(Fraction(0)), "-", denied)
         if self.word("("):
             self.deeper()
             inner = self.sum()

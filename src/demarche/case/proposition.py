@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Literal
 
 Comparator = Literal["<", "<=", "=", "!=", ">=", ">"]
+Operator = Literal["+", "-", "*", "/"]
 Effect = Literal["raises", "lowers", "does not reach"]
 Rule = Literal["only if", "if", "if and only if"]
 
@@ -74,11 +75,12 @@ class Arithmetic:
     """A sum, difference, product or quotient of two terms."""
 
     left: Term
-    operator: Literal["+", "-", "*", "/"]
+    operator: Operator
     right: Term
 
     def __str__(self) -> str:
-        return f"({self.left} {self.operator} {self.right})"
+        left = _operand(self.left, self.operator)
+        return f"{left} {self.operator} {_operand(self.right, self.operator, right=True)}"
 
 
 Term = Level | Number | Arithmetic
@@ -93,7 +95,7 @@ class Comparison:
     right: Term
 
     def __str__(self) -> str:
-        return f"{_bare(self.left)} {self.comparator} {_bare(self.right)}"
+        return f"{self.left} {self.comparator} {self.right}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ class Implies:
     consequence: Constraint
 
     def __str__(self) -> str:
-        return f"{_grouped(self.condition)} implies {_grouped(self.consequence)}"
+        chained = isinstance(self.consequence, Implies)
+        consequence = self.consequence if chained else _grouped(self.consequence)
+        return f"{_grouped(self.condition)} implies {consequence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,9 +349,19 @@ def is_constraint(proposition: Proposition) -> bool:
     return isinstance(proposition, Comparison | Not | And | Or | Implies | Coupling)
 
 
-def _bare(term: Term) -> str:
-    text = str(term)
-    return text[1:-1] if isinstance(term, Arithmetic) else text
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def _operand(term: Term, operator: str, *, right: bool = False) -> str:
+    """Print an operand, in brackets where the reader would otherwise group it differently."""
+    match term:
+        case Arithmetic(_, inner, _):
+            grouped = _BINDING[inner] < _BINDING[operator] + right
+        case Number(value):
+            grouped = value.denominator > 1 and _BINDING[operator] == 2
+        case _:
+            grouped = False
+    return f"({term})" if grouped else str(term)
 
 
 def _grouped(part: Constraint) -> str:

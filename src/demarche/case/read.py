@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from demarche.case.document import Document, Problem, read_document
-from demarche.case.nouns import Case
+from demarche.case.nouns import FORMAT, Case
 from demarche.errors import CaseError
 
 FILE_NAME = "case.yaml"
@@ -26,13 +26,16 @@ class Reading:
     ----------
     document : Document
     case : Case or None
-        ``None`` where the shape is wrong.
+        ``None`` where the YAML or the shape is wrong.
+    sound : Case
+        What is left of the case without the entries whose shape is wrong.
     problems : tuple of Problem
         What is wrong with the YAML and with the shape, in order of line.
     """
 
     document: Document
     case: Case | None
+    sound: Case
     problems: tuple[Problem, ...]
 
 
@@ -54,8 +57,8 @@ def read(given: Path) -> Reading:
         case = Case.model_validate(document.values)
     except ValidationError as error:
         found = [*document.problems, *_problems(document, error)]
-        return Reading(document, None, tuple(sorted(found)))
-    return Reading(document, None if document.problems else case, document.problems)
+        return Reading(document, None, _sound(document, error), tuple(sorted(found)))
+    return Reading(document, None if document.problems else case, case, document.problems)
 
 
 def read_case(given: Path) -> Case:
@@ -70,6 +73,20 @@ def read_case(given: Path) -> Case:
     if reading.case is None:
         raise CaseError("\n".join(str(problem) for problem in reading.problems))
     return reading.case
+
+
+def _sound(document: Document, error: ValidationError) -> Case:
+    """Return the case without its faulty entries, and without a section that is faulty itself."""
+    values: dict[str, Any] = dict(document.values)
+    for section, *inside in {fault["loc"][:2] for fault in error.errors(include_url=False)}:
+        if inside and isinstance(values.get(str(section)), dict):
+            entries = values[str(section)]
+            values[str(section)] = {k: v for k, v in entries.items() if k != inside[0]}
+        else:
+            values.pop(str(section), None)
+    if "title" not in (values.get("case") or {}):
+        values["case"] = {"title": "untitled"}
+    return Case.model_validate({**values, "demarche": FORMAT})
 
 
 def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
