@@ -34,6 +34,7 @@ class Kind(StrEnum):
 PROMPT_WORDS = 40
 LABEL_WORDS = 12
 CAPTION_WORDS = 60
+CREDIT_CHARACTERS = 160
 
 
 def _any_of(*wordings: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -71,10 +72,10 @@ _NAVIGATION_SENTENCE = _any_of(
 )
 _LINK_LIST = _any_of(
     r"related(?: (?:content|articles?|stor(?:y|ies)|topics?|posts?|coverage|news|links?|reading))?",
-    r"(?:read|see|watch|listen|explore|discover|learn) (?:more|next|also|this)\b.*",
+    r"(?:read|see|watch|listen|explore|discover|learn) (?:more|next|also)\b.*",
     r"also (?:read|see|on|in)\b.*",
     r"more (?:from|on|in|about|stories|news|like this|coverage)\b.*",
-    r"most (?:read|popular|viewed|shared|commented|recent)\b.*",
+    r"most (?:read|popular|viewed|shared|recent)(?: (?:in|on|this|stories|articles)\b.*)?",
     r"(?:recommended|trending|latest|top|popular|featured)(?: (?:for you|now|news|stories|articles"
     r"|posts|videos|reads|topics))?",
     r"you (?:may|might) also (?:like|enjoy|be interested in).*",
@@ -84,18 +85,22 @@ _LINK_LIST = _any_of(
 )
 _LABEL = _any_of(
     r"(?:share|tweet|pin|print|e-?mail|save|bookmark|like|follow|reply|copy link|facebook|twitter"
-    r"|linkedin|whatsapp|reddit|telegram|messenger)(?: (?:this|on|via|by|with|to|it)\b.*|s)?",
+    r"|linkedin|whatsapp|reddit|telegram|messenger)s?"
+    r"(?: (?:this|on|via)(?: (?:article|story|page|post|facebook|twitter|linkedin|whatsapp|x))?)?",
     r"(?:\d+ |leave a |post a |view |show |add a )?(?:comments?|repl(?:y|ies))",
     r"(?:home|menu|search|close|next|previous|subscribe|register|log ?in|sign ?(?:in|up)|donate"
     r"|newsletters?|podcasts?|advertisement|anzeige|publicité|publicidad|loading)",
-    r"(?:advertisement|sponsored|promoted|paid)(?: (?:content|post|by .*))?",
-    r"(?:skip|back|jump|go|return) to .*|(?:next|previous) (?:article|story|post|page)",
+    r"(?:advertisement|sponsored|promoted|paid)(?: (?:content|post))?|sponsored by .*",
+    r"(?:skip|jump) to .*|(?:back|return|go) to (?:the )?(?:top|home|results|homepage)"
+    r"|(?:next|previous) (?:article|story|post|page)",
     r"(?:load|show|view|see) (?:more|all)\b.*",
     r"(?:tags?|topics?|categor(?:y|ies)|filed under|posted in|keywords|section)\s*:.*",
-    r"(?:privacy|cookies?) (?:policy|notice|settings|statement).*|terms (?:of|and) \w+.*",
+    r"(?:privacy|cookies?) (?:policy|notice|settings|statement).*",
+    r"terms (?:of (?:use|service)|and conditions).*",
     r"(?:contact|about) us|table of contents|page \d+(?: of \d+)?|\d+[- ]min(?:ute)?s?[- ]read",
     r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:[ ,|·-].{0,30})?",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:[ ,|·-].{0,30})?",
     r"\d{4}-\d\d-\d\d(?:[T ,|·-].{0,30})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:[ ,|·-].{0,30})?",
 )
 _BREADCRUMBS = re.compile(
@@ -120,7 +125,7 @@ _CREDIT = re.compile(
     rf"{_PICTURE}\s*(?:[:/]|©|\b(?i:by|via|courtesy of|from)\s+(?=[A-Z@_]))\s*\S.{{0,100}}"
     rf"|(?:{_NAMES} )?(?i:photo|images?|pictures?)\s*/\s*{_NAMES}"
     rf"|{_NAMES}\s*/\s*{_NAMES}(?: (?:via|for) {_NAMES})?"
-    r"|(?:[\w.'’ /-]{1,60} )?(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons|Flickr)"
+    rf"|(?:{_NAMES}\s?/?\s?(?:via )?)?(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons|Flickr)"
     rf"|©\s*{_NAMES}"
     r")[)\]]?\.?)$"
 )
@@ -187,11 +192,11 @@ def credit_start(line: str) -> int | None:
     >>> credit_start("The envoys met.") is None
     True
     """
-    match = _CREDIT.search(line)
+    match = _CREDIT.search(line, max(len(line) - CREDIT_CHARACTERS, 0))
     return None if match is None else match.start("credit")
 
 
 def is_caption(line: str) -> bool:
     """Whether a line speaks as captions do: of who stands left, in this photo, on what day."""
     short = len(line.split()) <= CAPTION_WORDS
-    return short and len(sentences(line)) == 1 and _CAPTION.search(line) is not None
+    return short and _CAPTION.search(line) is not None and len(sentences(line)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -9,31 +10,38 @@ from difflib import SequenceMatcher
 from demarche.sources.words import shingles, spellings
 
 RUN = 3
-"""A run of so many words in common counts; a shorter one may be chance."""
+"""A run of so many words in common is hardly chance."""
 
-SHARE = 0.8
-"""A passage repeats another if such runs, in order, hold this share of its words."""
+SHARE = 0.7
+"""Such runs must hold this share of the words of a passage that repeats another."""
 
 FEWEST_WORDS = 5
 MOST_WORDS = 100
 
+_INSERTED = re.compile(r"\[[^\]]{0,60}\]")
+
 
 def repeats(passage: str, original: str) -> bool:
-    """Whether a passage says again, in the same order, what another says, perhaps with elisions.
+    """Whether a passage says again what another says, perhaps with elisions.
+
+    All its words, but for insertions in square brackets, stand in the other in the same order, most
+    of them in runs. One other word, such as another number, and it says something else.
 
     Examples
     --------
     >>> whole = "It is, the envoy said, far too early to speak of any date for a summit."
     >>> repeats("It is … far too early to speak of any date for a summit", whole)
     True
-    >>> repeats("It is never too early to name a date for a summit", whole)
+    >>> repeats("It is, the envoy said, far too late to speak of any date for a summit", whole)
     False
     """
-    words = spellings(passage)
+    words = spellings(_INSERTED.sub(" ", passage))
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return False
     blocks = SequenceMatcher(None, words, spellings(original), autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= RUN) >= SHARE * len(words)
+    matched = sum(block.size for block in blocks)
+    in_runs = sum(block.size for block in blocks if block.size >= RUN)
+    return matched == len(words) and in_runs >= SHARE * len(words)
 
 
 def likely_originals(passages: Sequence[str]) -> list[list[int]]:

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from demarche.sources import Kind
+from demarche.sources.furniture import credit_start, furniture, is_caption
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to continue reading",
+        "Already a subscriber? Log in",
+        "Existing member?",
+        "You have 2 free articles remaining",
+        "You’ve reached your monthly limit of free stories.",
+        "This article is for subscribers only.",
+        "Start your free trial today",
+        "Jetzt abonnieren und weiterlesen",
+        "Cet article est réservé aux abonnés",
+        "¿Ya eres suscriptor?",
+    ],
+)
+def test_prompts_to_pay(line: str) -> None:
+    assert furniture(line) is Kind.PAYWALL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related",
+        "RELATED STORIES:",
+        "Read more: What the envoys want",
+        "Share this article",
+        "Home > World > Asia",
+        "World | Politics | Opinion",
+        "Sign up for our daily newsletter.",
+        "5 min read",
+        "August 24, 2018",
+        "24 Aug 2018, 10:30",
+        "2018-08-24",
+        "© 2018 The Paper. All rights reserved.",
+        "* * *",
+        "17",
+        "12 comments",
+        "Advertisement",
+    ],
+)
+def test_navigation(line: str) -> None:
+    assert furniture(line) is Kind.NAVIGATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ann Author", "By Ann Author and Ben van Writer", "Reporting by A. B.; editing by C. D."],
+)
+def test_bylines(line: str) -> None:
+    assert furniture(line) is Kind.CREDIT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related content was deleted by the ministry.",
+        "The ministry asked members to subscribe to the remaining articles of the pact.",
+        "By Monday the envoys had left.",
+        "Return to the Table",
+        "Terms of Surrender",
+        "Like It or Not, the Talks Go On",
+        "Most of the readers of the letter were members of the club.",
+        "He is an existing member of the council.",
+        "Share prices fell.",
+    ],
+)
+def test_sentences_and_titles_are_no_furniture(line: str) -> None:
+    assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "caption, credit",
+    [
+        ("The envoys at table ", "| Photo: Ministry"),
+        ("The envoys at table. ", "AP Photo/Ann Author"),
+        ("The envoys at table ", "(Ann Author/Agency)"),
+        ("The envoys at table. ", "Photograph by Ann Author"),
+        ("The envoys at table. ", "REUTERS/Ann Author"),
+        ("The envoys at table. ", "Ann Author via Getty Images"),
+        ("Die Gesandten am See. ", "Foto: Agentur"),
+        ("", "Main picture: Ann Author, Lake House"),
+        ("", "© Ann Author"),
+    ],
+)
+def test_credits_at_the_end_of_a_line(caption: str, credit: str) -> None:
+    assert credit_start(caption + credit) == len(caption)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo by the lake shows a truck.",
+        "The picture is mixed: exports fell.",
+        "He met Lee. The two spoke of war and/or peace.",
+        "Image by image, analysts followed the work.",
+        "A" * 200_000,
+        "A " * 100_000,
+    ],
+)
+def test_sentences_end_in_no_credit(line: str) -> None:
+    assert credit_start(line) is None
+
+
+def test_captions_speak_of_pictures() -> None:
+    assert is_caption("The envoys, left, and their aides at the lake.")
+    assert is_caption("The envoys at the lake, Friday, June 1, 2018.")
+    assert is_caption("In this file photo, the envoys meet.")
+    assert not is_caption("On Friday, June 1, 2018, the envoys met at the lake.")
+    assert not is_caption("The left, and the right, agreed. It was seen here as odd.")
