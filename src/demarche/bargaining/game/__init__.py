@@ -10,6 +10,17 @@ from demarche.bargaining.game.bounds import (
 )
 from demarche.bargaining.game.build import build
 from demarche.bargaining.game.casegame import END, Action, CaseGame, Stage
+from demarche.bargaining.game.core import (
+    Certificate,
+    CoreBatch,
+    CoreEquilibrium,
+    StochasticCore,
+    certify,
+    solve_core,
+    solve_cores,
+    stationary_equilibria,
+    stochastic_core,
+)
 from demarche.bargaining.game.negotiation import (
     AFTER_REFUSAL,
     ANY_STAGE,
@@ -32,7 +43,10 @@ __all__ = [
     "Action",
     "Breakdown",
     "CaseGame",
+    "Certificate",
     "Confirmation",
+    "CoreBatch",
+    "CoreEquilibrium",
     "Deal",
     "Factor",
     "Flow",
@@ -45,8 +59,14 @@ __all__ = [
     "Point",
     "Range",
     "Stage",
+    "StochasticCore",
     "bounds",
     "bounds_many",
     "build",
+    "certify",
     "pie",
+    "solve_core",
+    "solve_cores",
+    "stationary_equilibria",
+    "stochastic_core",
 ]
