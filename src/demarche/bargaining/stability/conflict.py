@@ -29,6 +29,8 @@ class Conflict:
         What the conflict is called, and where it is published.
     status_quo : Pattern, optional
         The state that the conflict is in.
+    published : mapping of str to tuple of Pattern
+        The equilibria that the source prints, by concept.
 
     Raises
     ------
@@ -52,6 +54,7 @@ class Conflict:
     name: str = field(default="", kw_only=True)
     source: str = field(default="", kw_only=True)
     status_quo: Pattern | None = field(default=None, kw_only=True)
+    published: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict, kw_only=True)
 
     def __post_init__(self) -> None:
         """Check that each party ranks the states of the form."""
