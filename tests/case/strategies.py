@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from demarche.case import proposition as p
 
 names = st.sampled_from(["a", "b2", "waiting-cost", "firm_ness", "nota", "or-else", "not-x", "aт"])
-times = st.sampled_from(["", "2018", "2018-05", "2018-05..2018-08", "..2018-05", "2018-08..", "may"])
+times = st.sampled_from(
+    ["", "2018", "2018-05", "2018-05..2018-08", "..2018-05", "2018-08..", "may"]
+)
 quantities = st.builds(p.Quantity, names, st.lists(names, max_size=3).map(tuple))
 numbers = st.builds(p.Number, st.fractions(-200, 200, max_denominator=100))
 levels = st.builds(p.Level, quantities, times)

@@ -115,7 +115,19 @@ def test_limits_are_errors(text: str) -> None:
         parse(text)
 
 
-_PIECES = [*"()<>=+-*/%,. ", "not ", " and ", " or ", "=>", "x", "1", " at ", "2018", " is ", "event"]
+_PIECES = [
+    *"()<>=+-*/%,. ",
+    "not ",
+    " and ",
+    " or ",
+    "=>",
+    "x",
+    "1",
+    " at ",
+    "2018",
+    " is ",
+    "event",
+]
 _PIECES += [" raises ", " prefers ", " to ", "hypothesis(", "status quo", "pledge(b, c)", "é", "\0"]
 
 

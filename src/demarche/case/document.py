@@ -1,8 +1,9 @@
 """YAML 1.2 text to plain values, each with the line it stands on.
 
 The tree is composed by libyaml and read by the core schema of YAML 1.2, so ``no`` and ``1:30`` stay
-words.  What a case file has no use for is refused: aliases, tags, duplicate keys, several
-documents, deep nesting, very large files.  Nothing in the text is ever executed.
+words; so does ``007``, which names things more often than it counts them.  What a case file has no
+use for is refused: aliases, tags, duplicate keys, several documents, deep nesting, very large files.
+Nothing in the text is ever executed.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ Path_ = tuple[str | int, ...]
 _PLAIN_TAGS = frozenset(
     ["null", "bool", "int", "float", "str", "timestamp", "merge", "value", "map", "seq"]
 )
-_INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, Any] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),

@@ -97,6 +97,7 @@ _RESERVED = frozenset(
         "only",
     ]
 )
+_KINDS = frozenset([*STATUS_WORDS, "hypothesis"])
 
 
 @lru_cache(maxsize=65536)
@@ -132,6 +133,11 @@ def parse(text: str) -> Proposition:
             hint="split it into several statements",
         )
     return _Reader(text).proposition()
+
+
+def readable_name(name: str) -> bool:
+    """Say whether a proposition can mention a name."""
+    return name not in _RESERVED and name not in _KINDS and _NAME.fullmatch(name) is not None
 
 
 class _Reader:

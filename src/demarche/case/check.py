@@ -1,0 +1,65 @@
+"""Everything that is wrong with a case file, at once.
+
+A rule is a function from a :class:`~demarche.case.rules.draft.Draft` to problems.  Entries whose
+shape is wrong are reported and left out; the rules then run on the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from demarche.case.document import Problem
+from demarche.case.read import Reading, read
+from demarche.case.rules import evidence, levels, names, numbers, order, settled, verdicts
+from demarche.case.rules.draft import Draft, draft
+
+RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    names.unknown_names,
+    names.unwritable_names,
+    names.unused_names,
+    levels.numbers_of_parties,
+    levels.times_of_levels,
+    levels.bounds_in_order,
+    levels.measures_known,
+    levels.overlapping_times,
+    numbers.numbers_of_statements,
+    numbers.numbers_of_assumptions,
+    numbers.numbers_of_bounds,
+    verdicts.verdicts_in_statements,
+    evidence.files_of_sources,
+    evidence.evidence_in_place,
+    evidence.paraphrases_in_own_words,
+    evidence.known_after_publication,
+    evidence.reprints_marked,
+    settled.status_quo_is_an_option,
+    settled.options_of_packages,
+    settled.items_of_the_record,
+    settled.bridges_are_constraints,
+    settled.quantities_of_closures,
+    order.cycles,
+)
+"""Every rule that a case is held to."""
+
+
+def check(given: Path) -> tuple[Problem, ...]:
+    """Return every problem and note of a case file, in order of line.
+
+    Parameters
+    ----------
+    given : Path
+        A case file, or the folder of one.
+
+    Raises
+    ------
+    CaseError
+        If the file cannot be read as YAML at all.
+    """
+    return checked(read(given))
+
+
+def checked(reading: Reading) -> tuple[Problem, ...]:
+    """Return every problem and note of a case that has been read, in order of line."""
+    made = draft(reading.sound, reading.document)
+    found = {problem for rule in RULES for problem in rule(made)}
+    return tuple(sorted(found.union(reading.problems)))

@@ -1,0 +1,196 @@
+"""Every name that is used is declared, and every name declared can be written and is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from demarche.case.document import Path_, Problem
+from demarche.case.grammar import readable_name
+from demarche.case.nouns import Case
+from demarche.case.period import period
+from demarche.case.proposition import (
+    Blames,
+    Explains,
+    Level,
+    Prefers,
+    Proposition,
+    RuleOf,
+    Status,
+    levels,
+    quantities,
+)
+from demarche.case.rules.draft import Draft
+from demarche.errors import InputError
+
+ACTORS = ("parties", "people")
+TIMES = ("times", "courses")
+
+_FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("people", "of", ("parties",)),
+    ("people", "agent_of", ACTORS),
+    ("negotiations", "parties", ACTORS),
+    ("negotiations", "roles", ACTORS),
+    ("issues", "negotiation", ("negotiations",)),
+    ("issues", "decided_by", ACTORS),
+    ("courses", "instead_of", ("courses",)),
+    ("sources", "restates", ("sources",)),
+    ("events", "by", ACTORS),
+    ("events", "to", ACTORS),
+    ("events", "negotiation", ("negotiations",)),
+    ("events", "reverses", ("events",)),
+    ("pledges", "by", ACTORS),
+    ("pledges", "to", ACTORS),
+    ("pledges", "negotiation", ("negotiations",)),
+    ("hypotheses", "of", ("events",)),
+    ("utterances", "by", ACTORS),
+)
+"""Section, field, and the sections that declare what the field names."""
+
+_RECORD = {
+    "event": "events",
+    "pledge": "pledges",
+    "forecast": "forecasts",
+    "utterance": "utterances",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name used at a path, and the sections in which it may be declared."""
+
+    path: Path_
+    name: str
+    sections: tuple[str, ...]
+
+
+def unknown_names(draft: Draft) -> Iterator[Problem]:
+    """Report every name that no section declares."""
+    declared = {
+        sections: draft.names(*sections) for sections in {use.sections for use in uses(draft)}
+    }
+    for use in uses(draft):
+        if use.name not in declared[use.sections]:
+            what = f"'{use.name}' is unknown among the {' and '.join(use.sections)}"
+            yield draft.problem(use.path, what, hint=draft.did_you_mean(use.name, use.sections))
+
+
+def unused_names(draft: Draft) -> Iterator[Problem]:
+    """Note what is declared and never used."""
+    used = {(section, use.name) for use in uses(draft) for section in use.sections}
+    for section in ("parties", "quantities", "times", "courses", "hypotheses", "outcomes"):
+        for name in getattr(draft.case, section):
+            if (section, name) not in used:
+                yield draft.note((section, name), f"'{name}' is declared and never used")
+
+
+def unwritable_names(draft: Draft) -> Iterator[Problem]:
+    """Report names that propositions could not mention."""
+    for section in (
+        "parties",
+        "people",
+        "quantities",
+        "times",
+        "courses",
+        "issues",
+        *_RECORD.values(),
+    ):
+        for name in getattr(draft.case, section):
+            if not readable_name(name):
+                yield draft.problem(
+                    (section, name),
+                    f"'{name}' is a word of the expression language, or begins with no letter",
+                    hint="choose another name",
+                )
+
+
+def uses(draft: Draft) -> Iterator[Use]:
+    """Yield every use of a name in a case."""
+    yield from _of_fields(draft.case)
+    yield from _of_statements(draft.case)
+    for path, proposition in draft.propositions():
+        yield from _of_proposition(path, proposition, draft.case)
+    for name, assumption in draft.case.assumptions.items():
+        if assumption.kind in ("closure", "frame") and assumption.of not in (None, "each"):
+            yield Use(
+                ("assumptions", name, "of"), str(assumption.of).split("(")[0], ("quantities",)
+            )
+
+
+def _of_fields(case: Case) -> Iterator[Use]:
+    for section, key, sections in _FIELDS:
+        for entry in getattr(case, section).values():
+            for name in _names_in(getattr(entry, key)):
+                yield Use((section, entry.id, key), name, sections)
+
+
+def _names_in(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _of_statements(case: Case) -> Iterator[Use]:
+    for name, statement in case.statements.items():
+        if statement.holder != "author":
+            yield Use(("statements", name, "holder"), statement.holder, (*ACTORS, "sources"))
+        for number, evidence in enumerate(statement.evidence):
+            yield Use(("statements", name, "evidence", number), evidence.source, ("sources",))
+
+
+def _of_proposition(path: Path_, proposition: Proposition, case: Case) -> Iterator[Use]:
+    match proposition:
+        case Status(kind, item, _, _, when):
+            yield Use(path, item[-1], (_RECORD[kind],))
+            yield from (Use(path, name, ACTORS) for name in item[:-1])
+            yield from _of_time(path, when, ("times",))
+        case Explains(hypothesis, event):
+            yield Use(path, hypothesis, ("hypotheses",))
+            yield Use(path, event, ("events",))
+        case Blames(speaker, blamed, outcome):
+            yield Use(path, speaker, (*ACTORS, "sources"))
+            yield Use(path, blamed, ACTORS)
+            yield Use(path, outcome, ("outcomes",))
+        case Prefers(party, better, worse):
+            yield Use(path, party, ACTORS)
+            yield from (Use(path, issue, ("issues",)) for issue, _ in (*better, *worse))
+        case _:
+            yield from _of_quantities(path, proposition, case)
+
+
+def _of_quantities(path: Path_, proposition: Proposition, case: Case) -> Iterator[Use]:
+    variables = _variables(proposition)
+    for quantity in dict.fromkeys(quantities(proposition)):
+        yield Use(path, quantity.name, ("quantities",))
+        yield from (Use(path, name, ACTORS) for name in quantity.of if name not in variables)
+    for level in dict.fromkeys(levels(proposition)):
+        yield from _of_time(path, level.at, _times_of(level, case))
+
+
+def _variables(proposition: Proposition) -> frozenset[str]:
+    """Return the names that stand for any party: those of a rule's head."""
+    if not isinstance(proposition, RuleOf):
+        return frozenset()
+    return frozenset((proposition.verdict.actor, proposition.verdict.target))
+
+
+def _times_of(level: Level, case: Case) -> tuple[str, ...]:
+    kind = case.quantities.get(level.quantity.name)
+    varies = "" if kind is None else kind.varies
+    return {"by time": ("times",), "by course": ("courses",)}.get(varies, TIMES)
+
+
+def _of_time(path: Path_, at: str, sections: tuple[str, ...]) -> Iterator[Use]:
+    """Yield the use of a named time or course; a calendar period names nothing."""
+    if at and not (sections != ("courses",) and is_period(at)):
+        yield Use(path, at, sections)
+
+
+def is_period(at: str) -> bool:
+    """Say whether a time is written as a calendar period."""
+    try:
+        period(at)
+    except InputError:
+        return False
+    return True

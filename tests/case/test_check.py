@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from demarche.case import scaffold
+from demarche.case.check import check
+from demarche.errors import CaseError
+from demarche.sources.anchor import cite
+
+BROKEN = Path(__file__).with_name("broken")
+TEXT = "The cranes stood still all day and the whole night too. Ann counted 30 ships."
+
+
+def broken_case(folder: Path) -> Path:
+    """Write the broken case with the texts that its evidence misses."""
+    (folder / "here.txt").write_text(f"A line before.\n{TEXT}\n")
+    (folder / "copy.txt").write_text("Some other words, of no concern to anybody here.\n")
+    anchors = {
+        "@lost": cite("These words are gone.", "words are gone"),
+        "@moved": cite(TEXT, "Ann counted 30 ships"),
+        "@found": cite((folder / "here.txt").read_text(), "cranes stood still"),
+    }
+    text = BROKEN.joinpath("case.yaml").read_text()
+    for mark, anchor in anchors.items():
+        text = text.replace(mark, str(anchor))
+    case = folder / "case.yaml"
+    case.write_text(text)
+    return case
+
+
+def test_one_broken_file_tells_all_its_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    broken_case(tmp_path)
+    messages = "".join(f"{problem}\n" for problem in check(Path("case.yaml")))
+    assert messages == BROKEN.joinpath("messages.txt").read_text()
+
+
+def test_the_scaffold_has_no_fault_and_no_note(tmp_path: Path) -> None:
+    assert check(scaffold.write_scaffold(tmp_path / "mine")) == ()
+
+
+def test_a_case_of_one_line(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text("{demarche: 1, case: {title: Nothing yet}}")
+    assert check(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ("= 2\n", "= 3\n", "the number 3 stands nowhere in the words of the evidence"),
+        ("fund = -40 %", "fund = -4 %", "the number 1/25 stands nowhere"),
+        ("title: Dockers", "restates: gazette\n    title: Dockers", "circle: gazette → gazette"),
+        ("strict'", "strict'", ""),
+        ("    at_least: 0\n", "    at_least: -5\n", "the bound -5 of 'waiting' has no reason"),
+        (
+            "file: sources/gazette.txt",
+            f"sha256: {'a' * 64}\n    file: sources/gazette.txt",
+            "changed",
+        ),
+        ("leave(i, j) is rational only if", "", "'waiting(j)' varies by time and says not which"),
+        ("holder: brandt", "holder: brant", "did you mean 'brandt'?"),
+    ],
+)
+def test_one_change_makes_one_fault(tmp_path: Path, old: str, new: str, message: str) -> None:
+    case = scaffold.write_scaffold(tmp_path / "mine")
+    case.write_text(case.read_text().replace(old, new, 1))
+    found = "\n".join(str(problem) for problem in check(case) if not problem.note)
+    assert message in found
+    assert bool(found) == bool(message)
+
+
+def test_words_that_are_not_at_hand_are_not_judged(tmp_path: Path) -> None:
+    case = scaffold.write_scaffold(tmp_path / "mine")
+    (tmp_path / "mine/sources/gazette.txt").unlink()
+    case.write_text(
+        case.read_text().replace("    file: sources/gazette.txt\n", "").replace("= 9", "= 7")
+    )
+    assert check(case) == ()
+
+
+def test_ten_thousand_statements_are_each_looked_at(tmp_path: Path) -> None:
+    head = scaffold.write_scaffold(tmp_path / "mine").read_text().split("assumptions:")[0]
+    anchor = head.split("at: ")[1].split("}")[0]
+    many = "".join(
+        f"  s{n}: {{says: waiting(port) at 2024-09 > waiting(unionn) at 2024-03, hedge: weak,"
+        f" paraphrase: p, evidence: {{source: gazette, at: {anchor}}}}}\n"
+        for n in range(10_000)
+    )
+    case = tmp_path / "mine/case.yaml"
+    case.write_text(head.rsplit("#", 1)[0] + many)
+    assert sum("did you mean 'union'?" in problem.hint for problem in check(case)) == 10_000
+
+
+@pytest.mark.parametrize(
+    "content, message",
+    [
+        (b"\xff\xfecase", "not UTF-8"),
+        ("titre: caf\xe9".encode("latin-1"), "not UTF-8"),
+        (b"a: [1, 2", "not YAML"),
+        (b"- a\n- b\n", "a case is a mapping of sections"),
+        (b"", "a case is a mapping of sections"),
+        (b"a: &x 1\nb: *x\n", "anchors and aliases"),
+        (b"a: 1\n---\nb: 2\n", "not YAML"),
+        (b"[" * 5000, "nesting is deeper"),
+    ],
+)
+def test_what_is_no_case_at_all_is_one_error(tmp_path: Path, content: bytes, message: str) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_bytes(content)
+    with pytest.raises(CaseError, match=message) as caught:
+        check(case)
+    assert str(case) in str(caught.value)
+
+
+def test_a_missing_file_says_how_to_begin(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="no such file") as caught:
+        check(tmp_path / "nowhere.yaml")
+    assert "demarche new" in caught.value.hint
