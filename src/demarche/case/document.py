@@ -2,8 +2,8 @@
 
 The tree is composed by libyaml and read by the core schema of YAML 1.2, so ``no`` and ``1:30`` stay
 words; so does ``007``, which names things more often than it counts them.  What a case file has no
-use for is refused: aliases, tags, duplicate keys, several documents, deep nesting, very large files.
-Nothing in the text is ever executed.
+use for is refused: aliases, tags, duplicate keys, several documents, deep nesting, a file of very
+many bytes.  Nothing in the text is ever executed.
 """
 
 from __future__ import annotations

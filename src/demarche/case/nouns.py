@@ -29,6 +29,9 @@ from demarche.errors import InputError
 FORMAT = 1
 """Version of the case-file format."""
 
+OWN_FAULTS = frozenset({"hedge", "period", "proposition", "kind", "range"})
+"""Types of the validation errors that are raised here, whose message says all: what; hint."""
+
 Coding = Literal["strict", "generous"]
 CODINGS: tuple[Coding, ...] = ("strict", "generous")
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from demarche.case.document import Document, Problem, read_document
-from demarche.case.nouns import FORMAT, Case
+from demarche.case.nouns import FORMAT, OWN_FAULTS, Case
 from demarche.errors import CaseError
 
 FILE_NAME = "case.yaml"
@@ -105,7 +105,7 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
         elif fault["type"] == "string_pattern_mismatch":
             what = f"'{fault['input']}' is no name"
             hint = "use letters, digits, '_' and '-', without spaces"
-        elif "; " in what:
+        elif fault["type"] in OWN_FAULTS:
             what, _, hint = what.partition("; ")
         else:
             what = f"{key}: {what[0].lower()}{what[1:]}, got {_shown(fault['input'])}"

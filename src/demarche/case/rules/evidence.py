@@ -24,7 +24,8 @@ def files_of_sources(draft: Draft) -> Iterator[Problem]:
     for name, source in draft.case.sources.items():
         fault = draft.texts.faults.get(name)
         if fault is not None:
-            yield draft.problem(("sources", name, "file"), fault.what, hint=fault.hint)
+            what = f"the text of '{name}' cannot be used: {fault.what}"
+            yield draft.problem(("sources", name, "file"), what, hint=fault.hint)
         elif changed(draft, source):
             yield draft.problem(
                 ("sources", name, "sha256"),
