@@ -1,4 +1,4 @@
-"""The three articles that ship beside the repository, read where they are present."""
+"""The three articles, read where they lie beside the repository; no test has a deadline."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from demarche.sources import SourceText, read
+
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"
 

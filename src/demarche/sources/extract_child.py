@@ -19,6 +19,10 @@ from io import BytesIO
 
 _MARKED_AS_PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _FULL_LINE = 0.7
+_DENIED = (
+    *("socket.", "subprocess.", "pty.", "os.system", "os.exec", "os.fork", "os.posix_spawn"),
+    *("os.spawn", "os.remove", "os.rename", "os.rmdir", "os.kill"),
+)
 
 
 class RefusalError(Exception):
@@ -62,7 +66,7 @@ def confine(cpu_seconds: int, memory_bytes: int) -> None:
 
 
 def _deny(event: str, _arguments: object) -> None:
-    if event.startswith(("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn")):
+    if event.startswith(_DENIED):
         raise PermissionError(f"{event} is denied while a source is read")
 
 
@@ -77,13 +81,17 @@ def html_extractor() -> Extractor:
         page = data.decode("utf-8")
         text = trafilatura.extract(page, include_comments=False, favor_recall=True)
         if not text:
-            raise RefusalError("no article text was found in the page")
+            raise RefusalError(
+                "no article text was found in the page; save the text itself as a .txt file"
+            )
         title = _title(trafilatura.extract_metadata(page))
         if title and title not in text[: len(title) + 200]:
             text = f"{title}\n{text}"
         paid = _MARKED_AS_PAID.search(page)
         warnings = ["the page is marked as paid content: the text may be cut"] if paid else []
-        return _kept(text, most), warnings
+        if len(text) > most:
+            raise too_long(most)
+        return text, warnings
 
     return extract
 
@@ -101,10 +109,12 @@ def pdf_extractor() -> Extractor:
         if reader.is_encrypted and not reader.decrypt(""):
             raise RefusalError("it is locked with a password")
         pages: list[str] = []
-        room = most
+        length = 0
         for page in reader.pages:
-            pages.append(_kept(page.extract_text(), room))
-            room -= len(pages[-1])
+            pages.append(page.extract_text())
+            length += len(pages[-1])
+            if length > most:
+                raise too_long(most)
         text = "\n\n".join(paragraphs(page) for page in pages).strip()
         if not text:
             raise RefusalError(f"its {len(pages)} pages hold no text, only pictures perhaps")
@@ -113,10 +123,9 @@ def pdf_extractor() -> Extractor:
     return extract
 
 
-def _kept(text: str, most: int) -> str:
-    if len(text) > most:
-        raise RefusalError("it gives more text than the limit text_characters allows")
-    return text
+def too_long(most: int) -> RefusalError:
+    """Return the refusal of more text than is allowed."""
+    return RefusalError(f"it gives more text than the limit text_characters={most}")
 
 
 def paragraphs(page: str) -> str:

@@ -125,7 +125,8 @@ _CREDIT = re.compile(
     rf"{_PICTURE}\s*(?:[:/]|©|\b(?i:by|via|courtesy of|from)\s+(?=[A-Z@_]))\s*\S.{{0,100}}"
     rf"|(?:{_NAMES} )?(?i:photo|images?|pictures?)\s*/\s*{_NAMES}"
     rf"|{_NAMES}\s*/\s*{_NAMES}(?: (?:via|for) {_NAMES})?"
-    rf"|(?:{_NAMES}\s?/?\s?(?:via )?)?(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons|Flickr)"
+    rf"|(?:{_NAMES}\s?/?\s?(?:via )?)?"
+    r"(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons|Flickr)"
     rf"|©\s*{_NAMES}"
     r")[)\]]?\.?)$"
 )

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from statistics import median
 
 from demarche.sources.furniture import (
     CAPTION_WORDS,
@@ -186,7 +185,8 @@ def _is_dek(found: list[Segment], rest: list[int]) -> bool:
     bylines = [i for i, segment in enumerate(found[: rest[2]]) if is_byline(segment.text)]
     if bylines:
         return rest[0] < bylines[0]
-    usual = median(found[i].count for i in rest[1:])
+    counts = sorted(found[i].count for i in rest[1:])
+    usual = counts[(len(counts) - 1) // 2]
     return not first.stopped or (len(sentences(first.text)) == 1 and 2 * first.count <= usual)
 
 
