@@ -16,6 +16,11 @@ from demarche.sources.furniture import credit_start, furniture, is_caption
         "You’ve reached your monthly limit of free stories.",
         "This article is for subscribers only.",
         "Start your free trial today",
+        "To continue reading this article...",
+        "Are you already a subscriber?",
+        "Already a subscriber to The Paper?",
+        "Get unlimited website access, newsletters and more.",
+        "Click to log in!",
         "Jetzt abonnieren und weiterlesen",
         "Cet article est réservé aux abonnés",
         "¿Ya eres suscriptor?",
@@ -30,6 +35,7 @@ def test_prompts_to_pay(line: str) -> None:
     [
         "Related",
         "RELATED STORIES:",
+        "Posted at 5:31 AM, Jul 10, 2017",
         "Read more: What the envoys want",
         "Share this article",
         "Home > World > Asia",
@@ -43,6 +49,9 @@ def test_prompts_to_pay(line: str) -> None:
         "* * *",
         "17",
         "12 comments",
+        "View comments (31)",
+        "Subscribe to The Paper",
+        "https://example.org/a.jpg",
         "Advertisement",
     ],
 )
@@ -52,7 +61,12 @@ def test_navigation(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Ann Author", "By Ann Author and Ben van Writer", "Reporting by A. B.; editing by C. D."],
+    [
+        "By Ann Author",
+        "By Ann Author and Ben van Writer",
+        "Agency Staff",
+        "Reporting by A. B.; editing by C. D.",
+    ],
 )
 def test_bylines(line: str) -> None:
     assert furniture(line) is Kind.CREDIT
@@ -86,6 +100,8 @@ def test_sentences_and_titles_are_no_furniture(line: str) -> None:
         ("The envoys at table. ", "REUTERS/Ann Author"),
         ("The envoys at table. ", "Ann Author via Getty Images"),
         ("Die Gesandten am See. ", "Foto: Agentur"),
+        ("The envoys at table in May ", "(Ann Author/Agency/Getty Images)"),
+        ("The envoys at table ", "(Image credit: Mission/Getty Images)"),
         ("", "Main picture: Ann Author, Lake House"),
         ("", "© Ann Author"),
     ],

@@ -154,6 +154,20 @@ def test_links_after_the_head_of_a_list_are_navigation_until_a_sentence() -> Non
     assert kinds(*page) == [Kind.BODY, *[Kind.NAVIGATION] * 3, Kind.BODY]
 
 
+def test_a_menu_above_the_title_is_navigation() -> None:
+    menu = ("Contact", "World News", "Sports", "Log in", "Culture")
+    assert kinds(*menu, "Talks at the lake resume", BODY)[-3:] == [
+        Kind.NAVIGATION,
+        Kind.TITLE,
+        Kind.BODY,
+    ]
+
+
+def test_a_dateline_is_no_dek() -> None:
+    lead = "LAKE CITY (Agency) - The envoys met."
+    assert kinds("Talks at the lake", lead, BODY, MORE * 2)[1] is Kind.BODY
+
+
 def test_running_heads_of_pages_are_navigation() -> None:
     page = (BODY, "The Lake Review 1", MORE, "The Lake Review 2", LAST, "The Lake Review 3")
     assert kinds(*page) == [Kind.BODY, Kind.NAVIGATION] * 3

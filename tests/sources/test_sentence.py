@@ -27,6 +27,7 @@ def split(text: str) -> list[str]:
         ["1. The parties met.", "2. They left."],
         ["J. F. Smith and Smith Jr. met Inc. staff.", "On Jan. 5 they left."],
         ["He said so.[3]", "She did not.", "38 North said so."],
+        ["It was old. [17]", "It stood c. 1805 by the lake."],
         ["St. Petersburg is far.", "He lives on Main St.", "The house is red."],
         ["Moved by Dr. A. B. Chen, Ph.D.", "The rest."],
         ["(It was so.)", "See Fig. 3 for war vs. peace."],

@@ -45,16 +45,20 @@ _PAYWALL = _any_of(
     r"^(?:please |to continue[, ]+)?(?:subscribe|register|sign ?(?:up|in)|log ?in|join|upgrade"
     r"|become)\b.*\b(?:read(?:ing)?|continue|access|unlock|remaining|full|members?|subscribers?)\b",
     r"\bremaining \d[\d,.]* (?:words|%|percent)",
-    r"^(?:already|existing)\b.{0,20}\b(?:subscribers?|members?|subscribed|registered|users?)\b\W*"
-    r"(?:(?:log|sign) ?in\W*)?$",
-    r"^(?:continue|keep) reading\b.{0,60}$",
+    r"^(?:are you )?already an? (?:\w+ )?(?:subscriber|member)\b.{0,30}\?",
+    r"^(?:are you )?(?:already|existing)\b.{0,20}\b(?:subscribers?|members?|subscribed|registered"
+    r"|users?)\b\W*(?:(?:log|sign) ?in\W*)?$",
+    r"^(?:to )?(?:continue|keep) reading\b.{0,60}$",
+    r"^to read the (?:full|rest|whole)\b.{0,40}$",
+    r"^(?:click|tap)(?: here)? to (?:log|sign) in\b",
     r"^th(?:is|e rest of this) (?:article|story|content|page|post) is .{0,40}"
     r"\b(?:subscribers|members|premium|paying|paid)\b",
     r"^(?:this is )?(?:subscriber|member)s?[- ]only\b.{0,40}$",
     r"^(?:only|exclusively) for (?:subscribers|members)\b",
     r"^you(?:['’]ve| have) (?:reached|read|used|run out)\b.*\b(?:limit|free|articles?|stories)\b",
     r"^you have \d+ (?:free )?(?:articles?|stories) (?:left|remaining)",
-    r"^(?:start|get|try|claim)\b.*\b(?:free trial|subscription|unlimited access|digital access)\b",
+    r"^(?:start|get|try|claim)\b.*\b(?:free trial|subscription|unlimited (?:\w+ )?access"
+    r"|digital access)\b",
     r"^unlock\b.*\b(?:article|story|access|content)\b",
     r"^(?:jetzt )?(?:abonnieren|weiterlesen mit)\b|^(?:bereits|schon) abonnent|^nur für abonnenten",
     r"^abonnez-vous\b|^déjà abonné|\bréservé (?:à nos|aux) abonnés\b",
@@ -68,7 +72,7 @@ _NAVIGATION_SENTENCE = _any_of(
     r"^(?:this (?:web)?site|we) (?:uses?|and our partners use) cookies\b",
     r"^by (?:continuing|clicking|signing up|subscribing|using this)\b.*\b(?:you )?agree\b",
     r"^click here\b|^download (?:the|our) app\b|^(?:follow|like|join) us\b",
-    r"^(?:last )?(?:published|updated|posted|modified)\b.{0,12}\d.{0,40}$",
+    r"^(?:and )?(?:last )?(?:published|updated|posted|modified)\b.{0,12}\d.{0,40}$",
 )
 _LINK_LIST = _any_of(
     r"related(?: (?:content|articles?|stor(?:y|ies)|topics?|posts?|coverage|news|links?|reading))?",
@@ -87,7 +91,8 @@ _LABEL = _any_of(
     r"(?:share|tweet|pin|print|e-?mail|save|bookmark|like|follow|reply|copy link|facebook|twitter"
     r"|linkedin|whatsapp|reddit|telegram|messenger)s?"
     r"(?: (?:this|on|via)(?: (?:article|story|page|post|facebook|twitter|linkedin|whatsapp|x))?)?",
-    r"(?:\d+ |leave a |post a |view |show |add a )?(?:comments?|repl(?:y|ies))",
+    r"(?:\d+ |leave a |post a |view |show |add a )?(?:comments?|repl(?:y|ies))(?: ?\(\d+\))?",
+    r"\d+ (?:photos|images|videos|shares)|view (?:the )?gallery|https?://\S+|subscribe .{1,30}",
     r"(?:home|menu|search|close|next|previous|subscribe|register|log ?in|sign ?(?:in|up)|donate"
     r"|newsletters?|podcasts?|advertisement|anzeige|publicité|publicidad|loading)",
     r"(?:advertisement|sponsored|promoted|paid)(?: (?:content|post))?|sponsored by .*",
@@ -109,7 +114,10 @@ _BREADCRUMBS = re.compile(
 
 _NAME = r"[A-Z@_][\w.'’@-]*"
 _NAMES = rf"{_NAME}(?:,? (?:and |& |of |de |van |von |der |al |bin )*{_NAME})*"
-_BYLINE = re.compile(rf"(?:By|BY|Von|Par|Por) (?:the )?{_NAMES}(?:[,|·] .{{0,60}})?")
+_BYLINE = re.compile(
+    rf"(?:By|BY|Von|Par|Por) (?:the )?{_NAMES}(?:[,|·] .{{0,60}})?"
+    rf"|{_NAMES} (?:Staff|Staff Writer|Staff Reporter|Correspondent)"
+)
 _STAFF = _any_of(
     r"^[\[(]?(?:additional )?(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled|produced"
     r"|translated|photographs?|illustrations?)(?: and (?:writing|editing|reporting))? by\b"
@@ -124,8 +132,8 @@ _CREDIT = re.compile(
     r"(?P<credit>[|•·(\[–—]?\s*(?:"
     rf"{_PICTURE}\s*(?:[:/]|©|\b(?i:by|via|courtesy of|from)\s+(?=[A-Z@_]))\s*\S.{{0,100}}"
     rf"|(?:{_NAMES} )?(?i:photo|images?|pictures?)\s*/\s*{_NAMES}"
-    rf"|{_NAMES}\s*/\s*{_NAMES}(?: (?:via|for) {_NAMES})?"
-    rf"|(?:{_NAMES}\s?/?\s?(?:via )?)?"
+    rf"|{_NAMES}(?:\s*/\s*{_NAMES})+(?: (?:via|for) {_NAMES})?"
+    rf"|(?:{_NAMES} (?:via )?)?"
     r"(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons|Flickr)"
     rf"|©\s*{_NAMES}"
     r")[)\]]?\.?)$"

@@ -2,15 +2,17 @@
 
 Each line is one segment, or two where a caption and its credit share the line. First the wording
 of a line decides; what is left passes as body text through rules that look at the lines around it:
-links after the head of a link list, headings of pages, captions and pull quotes that repeat, the
-title and what stands under it, headings inside the text.
+links after the head of a link list, menus, headings of pages, captions and pull quotes that repeat,
+the title and what stands under it, headings inside the text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from demarche.sources.furniture import (
     CAPTION_WORDS,
@@ -29,7 +31,12 @@ from demarche.sources.words import spellings
 TITLE_WORDS = 25
 DEK_WORDS = 35
 PAGES_WITH_HEAD = 3
+MENU_LINES = 4
+MENU_WORDS = 4
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'/-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: ?\([^)]{2,20}\))? ?[-–—]"
+)
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _CLOSERS = "\"'”’»)]"
 
@@ -100,8 +107,10 @@ def _follow_on(found: list[Segment]) -> list[Segment]:
     """Give the labels after a prompt to pay, and the titles after a link list's head, its kind."""
     told: list[Segment] = []
     running: Kind | None = None
+    begun = False
     for segment in found:
-        if segment.kind is Kind.PAYWALL or heads_links(segment.text):
+        begun = begun or (segment.kind is Kind.BODY and segment.stopped)
+        if segment.kind is Kind.PAYWALL or (begun and heads_links(segment.text)):
             running = segment.kind
         elif segment.kind is Kind.BODY:
             longest = LABEL_WORDS if running is Kind.PAYWALL else TITLE_WORDS
@@ -111,6 +120,23 @@ def _follow_on(found: list[Segment]) -> list[Segment]:
             _as(segment, running if running and segment.kind is Kind.BODY else segment.kind)
         )
     return told
+
+
+def _menus(found: list[Segment]) -> list[Segment]:
+    """Take a run of lines of a few words without a stop, as no list in a text is, for a menu."""
+    told = list(found)
+    for is_item, run in groupby(range(len(found)), key=lambda i: _may_be_menu_item(found[i])):
+        items = list(run)
+        if is_item and len(items) >= MENU_LINES:
+            for i in items:
+                told[i] = _as(found[i], Kind.NAVIGATION)
+    return told
+
+
+def _may_be_menu_item(segment: Segment) -> bool:
+    plain = segment.kind is Kind.BODY and segment.text[0].isalpha()
+    few = segment.count <= MENU_WORDS and not segment.stopped
+    return segment.kind is Kind.NAVIGATION or (plain and few)
 
 
 def _page_heads(found: list[Segment]) -> list[Segment]:
@@ -180,7 +206,8 @@ def _is_rubric(segment: Segment) -> bool:
 def _is_dek(found: list[Segment], rest: list[int]) -> bool:
     """Whether the first of the rest stands above the byline, or is short where they are long."""
     first = found[rest[0]]
-    if first.count > DEK_WORDS or len(sentences(first.text)) > 2:
+    long = first.count > DEK_WORDS or len(sentences(first.text)) > 2
+    if long or _DATELINE.match(first.text):
         return False
     bylines = [i for i, segment in enumerate(found[: rest[2]]) if is_byline(segment.text)]
     if bylines:
@@ -240,6 +267,7 @@ def _as(segment: Segment, kind: Kind) -> Segment:
 
 _RULES: tuple[Callable[[list[Segment]], list[Segment]], ...] = (
     _follow_on,
+    _menus,
     _page_heads,
     _captions_again,
     _title_and_dek,

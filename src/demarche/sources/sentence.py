@@ -23,7 +23,7 @@ from demarche.errors import InputError
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _STOP = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++)"
-    r"(?P<close>[\"'”’»)\]]*+(?:\[\d{1,3}\])*+)"
+    r"(?P<close>[\"'”’»)\]]*+(?:\s?\[\d{1,3}\])*+)"
     r"\s++(?=[\"'“‘«(\[]*+(?P<next>\w.{0,80}))"
 )
 _SPEAKS = re.compile(
@@ -45,7 +45,7 @@ _BEFORE_A_NAME = _listed(
     " rep reps pres amb supt det insp sec"
 )
 _BEFORE_A_NUMBER = _listed(
-    "no nos p pp vol vols art arts fig figs ch eq para paras"
+    "no nos c ca p pp vol vols art arts fig figs ch eq para paras"
     " jan feb apr jun jul aug sept sep oct nov dec"
 )
 _NEVER_LAST = _listed("vs e.g i.e cf viz approx incl esp")
