@@ -4,6 +4,8 @@ Read ``form`` (states and moves), ``preference`` (rankings), ``concepts`` (the f
 then the answers.
 """
 
+from demarche.bargaining.stability.admitted import Admitted, Decisive, admitted
+from demarche.bargaining.stability.changes import Remedy, remedies
 from demarche.bargaining.stability.concepts import CONCEPTS, Concept, Stability, stability
 from demarche.bargaining.stability.conflict import Conflict
 from demarche.bargaining.stability.form import Option, OptionForm
@@ -18,25 +20,32 @@ from demarche.bargaining.stability.preference import (
     total_order,
 )
 from demarche.bargaining.stability.standing import Deviation, Standing, Step, standing
+from demarche.bargaining.stability.verdict import Comparison
 
 __all__ = [
     "CONCEPTS",
+    "Admitted",
+    "Comparison",
     "Concept",
     "Conflict",
+    "Decisive",
     "Deviation",
     "Option",
     "OptionForm",
     "PartialOrder",
     "Path",
+    "Remedy",
     "Stability",
     "Standing",
     "Step",
     "TotalOrder",
+    "admitted",
     "better_equilibria",
     "compared",
     "load_conflict",
     "prioritized",
     "ranked",
+    "remedies",
     "stability",
     "standing",
     "total_order",

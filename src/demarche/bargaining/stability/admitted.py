@@ -1,0 +1,182 @@
+"""Stable in all, some or no admitted rankings, and the comparisons that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from demarche.bargaining.stability.concepts import Concept, known
+from demarche.bargaining.stability.conflict import Conflict, State
+from demarche.bargaining.stability.verdict import Comparison, Formula, Rankings
+
+Verdict = Literal["all", "some", "none"]
+Answers = dict[tuple[int, int, int], bool]
+
+
+@dataclass(frozen=True)
+class Decisive:
+    """An open comparison of which an answer settles the verdict.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Asked as: does the party find the first state better?
+    if_so, if_not : {"all", "some", "none"}
+        The verdict under each answer.
+    """
+
+    comparison: Comparison
+    if_so: Verdict
+    if_not: Verdict
+
+
+@dataclass(frozen=True)
+class Admitted:
+    """In which admitted rankings a state is stable.
+
+    Parameters
+    ----------
+    state : str
+    concept : str
+    parties : tuple of (party, verdict)
+        "all", "some" or "none" of the admitted rankings, for each party alone.
+    equilibrium : {"all", "some", "none"}
+        The same for all parties together.
+    decisive : tuple of Decisive
+        Where the equilibrium depends on the ranking: each comparison that settles it alone.
+    secured_by, broken_by : tuple of Comparison
+        Where it depends: answers that make it an equilibrium in all rankings still admitted, and
+        answers that make it one in none.  A single answer where one will do; otherwise several, of
+        which none can be left out.
+    """
+
+    state: str
+    concept: Concept
+    parties: tuple[tuple[str, Verdict], ...]
+    equilibrium: Verdict
+    decisive: tuple[Decisive, ...]
+    secured_by: tuple[Comparison, ...]
+    broken_by: tuple[Comparison, ...]
+
+
+def admitted(
+    conflict: Conflict, state: State | None = None, *, concept: Concept = "seq"
+) -> Admitted:
+    """Return in which admitted rankings a state is stable, and what decides.
+
+    Parameters
+    ----------
+    conflict : Conflict
+    state : int or Pattern, optional
+        By default the status quo.
+    concept : {"nash", "gmr", "smr", "seq", "sim"}
+
+    Raises
+    ------
+    LimitReached
+        More than 2,048 states.
+
+    Examples
+    --------
+    >>> from demarche.bargaining.stability import Option, OptionForm, compared, ranked
+    >>> form = OptionForm(("A", "B"), (Option("a", "A"), Option("b", "B")))
+    >>> conflict = Conflict(form, {
+    ...     "A": ranked(form, ["NY", "YY", "NN", "YN"]),
+    ...     "B": compared(form, [("YN", "YY"), ("YY", "NN"), ("YY", "NY")]),
+    ... })
+    >>> found = admitted(conflict, "YY")
+    >>> found.parties, found.equilibrium
+    ((('A', 'some'), ('B', 'all')), 'some')
+    >>> [str(comparison) for comparison in found.secured_by]
+    ['B finds NN better than NY']
+    """
+    s = conflict.state(state)
+    rankings = Rankings(conflict)
+    stable = [rankings.stable(known(concept), i, s) for i in range(len(conflict.parties))]
+    together = rankings.both(stable)
+    verdict = _verdict(rankings, together)
+    depends = verdict == "some"
+    return Admitted(
+        conflict.form.label(s),
+        concept,
+        tuple(
+            (name, _verdict(rankings, formula))
+            for name, formula in zip(conflict.parties, stable, strict=True)
+        ),
+        verdict,
+        _decisive(rankings, together) if depends else (),
+        _forcing(rankings, together) if depends else (),
+        _forcing(rankings, rankings.no(together)) if depends else (),
+    )
+
+
+def _verdict(rankings: Rankings, formula: Formula, *given: Formula) -> Verdict:
+    if not _possible(rankings, formula, *given):
+        return "none"
+    return "some" if _possible(rankings, rankings.no(formula), *given) else "all"
+
+
+def _possible(rankings: Rankings, *formulas: Formula) -> bool:
+    together = rankings.both(formulas)
+    if isinstance(together, bool):
+        return together
+    rankings.solver.push()
+    rankings.solver.add(together)
+    found = rankings.satisfiable()
+    rankings.solver.pop()
+    return found
+
+
+def _decisive(rankings: Rankings, formula: Formula) -> tuple[Decisive, ...]:
+    found = []
+    for key, asked in list(rankings.asked.items()):
+        if_so = _verdict(rankings, formula, asked)
+        if_not = _verdict(rankings, formula, rankings.no(asked))
+        if if_so != "some" or if_not != "some":
+            found.append(Decisive(rankings.comparison(key, True), if_so, if_not))
+    return tuple(found)
+
+
+def _forcing(rankings: Rankings, formula: Formula) -> tuple[Comparison, ...]:
+    """Return answers, none of them idle, that make a formula true that is true of some rankings."""
+    solver, example = rankings.solver, _example(rankings, formula)
+    solver.push()
+    solver.add(rankings.no(formula))
+    answers = next(_single(rankings), None) or _irredundant(rankings, example)
+    solver.pop()
+    return tuple(sorted(rankings.comparison(key, answer) for key, answer in answers.items()))
+
+
+def _single(rankings: Rankings) -> Iterator[Answers]:
+    """Yield the single answers that the solver's assertions refute."""
+    for key in rankings.asked:
+        for answer in (True, False):
+            if not rankings.satisfiable(_literal(rankings, key, answer)):
+                yield {key: answer}
+
+
+def _irredundant(rankings: Rankings, answers: Answers) -> Answers:
+    """Return answers that are refuted together, and no longer if one of them is dropped."""
+    for key in list(answers):
+        without = {k: v for k, v in answers.items() if k != key}
+        literals = [_literal(rankings, *item) for item in without.items()]
+        if not rankings.satisfiable(*literals):
+            answers = without
+    return answers
+
+
+def _example(rankings: Rankings, formula: Formula) -> Answers:
+    """Return the answers of some rankings of which a formula is true."""
+    rankings.solver.push()
+    rankings.solver.add(formula)
+    rankings.satisfiable()
+    model = rankings.solver.model()
+    rankings.solver.pop()
+    return {
+        key: bool(model.eval(asked, model_completion=True)) for key, asked in rankings.asked.items()
+    }
+
+
+def _literal(rankings: Rankings, key: tuple[int, int, int], answer: bool) -> Formula:
+    return rankings.asked[key] if answer else rankings.no(rankings.asked[key])
