@@ -185,3 +185,21 @@ def test_words_that_stand_in_for_a_picture_are_its_caption() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\u00a0"])
 def test_a_blank_text_has_no_segments(text: str) -> None:
     assert segments(text) == ()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "word " * 60_000,
+        "word\n" * 20_000,
+        (BODY + "\n") * 4000,
+        "A/" * 100_000,
+        "(" * 300_000,
+        "By " + "A " * 100_000,
+        "\n".join(f"{BODY} {i} | Photo: A" for i in range(2000)),
+        "Subscribe" + " x" * 100_000,
+    ],
+    ids=["words", "lines", "repeated", "slashes", "brackets", "names", "captions", "prompt"],
+)
+def test_hostile_text_is_taken_into_passages(hostile: str) -> None:
+    assert segments(hostile)

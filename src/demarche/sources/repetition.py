@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from demarche.sources.words import shingles, spellings
 
@@ -18,6 +19,10 @@ SHARE = 0.7
 FEWEST_WORDS = 5
 MOST_WORDS = 100
 
+MOST_HOLDERS = 50
+"""A run that stands in more passages than this tells nothing of any of them."""
+
+_Run = tuple[str, ...]
 _INSERTED = re.compile(r"\[[^\]]{0,60}\]")
 
 
@@ -47,15 +52,18 @@ def repeats(passage: str, original: str) -> bool:
 def likely_originals(passages: Sequence[str]) -> list[list[int]]:
     """Return, for each passage, the other ones that share half of its runs of `RUN` words."""
     runs = [shingles(spellings(passage), RUN) for passage in passages]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[_Run, list[int]] = defaultdict(list)
     for index, held in enumerate(runs):
         for run in held:
             holders[run].append(index)
-    likely = []
-    for index, held in enumerate(runs):
-        short = len(held) <= MOST_WORDS
-        shared = (
-            Counter(i for run in held for i in holders[run] if i != index) if short else Counter()
-        )
-        likely.append([i for i, count in shared.items() if 2 * count >= len(held)])
-    return likely
+    return [_sharing_half(index, held, holders) for index, held in enumerate(runs)]
+
+
+def _sharing_half(
+    index: int, held: frozenset[_Run], holders: Mapping[_Run, Sequence[int]]
+) -> list[int]:
+    if len(held) > MOST_WORDS:
+        return []
+    telling = [holders[run] for run in held if len(holders[run]) <= MOST_HOLDERS]
+    shared = Counter(chain.from_iterable(telling))
+    return [i for i, count in shared.items() if i != index and 2 * count >= len(held)]

@@ -160,15 +160,12 @@ def _page_heads(found: list[Segment]) -> list[Segment]:
 
 def _captions_again(found: list[Segment]) -> list[Segment]:
     """Take what repeats a caption, such as the words that stand in for a picture, for a caption."""
-    captions = [segment.text for segment in found if segment.kind is Kind.CAPTION]
-
-    def again(segment: Segment) -> bool:
-        return any(repeats(segment.text, caption) for caption in captions)
-
-    return [
-        _as(segment, Kind.CAPTION) if segment.kind is Kind.BODY and again(segment) else segment
-        for segment in found
-    ]
+    told = list(found)
+    for i, others in enumerate(likely_originals([segment.text for segment in found])):
+        captions = [found[j].text for j in others if found[j].kind is Kind.CAPTION]
+        if found[i].kind is Kind.BODY and any(repeats(found[i].text, text) for text in captions):
+            told[i] = _as(found[i], Kind.CAPTION)
+    return told
 
 
 def _title_and_dek(found: list[Segment]) -> list[Segment]:
