@@ -97,11 +97,13 @@ def read_document(path: Path) -> Document:
     Raises
     ------
     CaseError
-        If there is no such file, or it is too large, not UTF-8, or not YAML at all.
+        If there is no such file, or it is not regular, too large, not UTF-8, or not YAML.
     """
     name = str(path)
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise CaseError(f"{name}:1: not a regular file")
         if size > MAX_BYTES:
             raise CaseError(
                 f"{name}:1: the file has {size} bytes, more than {MAX_BYTES}",
@@ -131,7 +133,7 @@ def parse_document(text: str, file: str) -> Document:
         If the text is not YAML or its top level is no mapping.
     """
     try:
-        root = yaml.compose(_unaliased(text, file), Loader=_LOADER)
+        root = yaml.compose(_unaliased(text, file), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -153,13 +155,13 @@ def parse_document(text: str, file: str) -> Document:
     return Document(file, text, values, reader.lines, tuple(reader.problems))
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _unaliased(text: str, file: str) -> str:
     """Return the text, refused if an event of it is an anchor, alias, or too deep."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise CaseError(
@@ -230,8 +232,8 @@ def _scalar(text: str) -> Any:
     """Read a plain scalar by the core schema of YAML 1.2, keeping other words as text."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.fullmatch(text) and len(text) < 19:
-        return int(text)
+    if _INT.fullmatch(text):
+        return int(text) if len(text) < 19 else text
     if _FLOAT.fullmatch(text):
         return float(text)
     return text

@@ -81,7 +81,10 @@ When = Annotated[
     PlainValidator(_to_period),
     PlainSerializer(str),
     WithJsonSchema(
-        {"type": "string", "description": "2018, 2018-05, 2018-05-24, 2018-05..2018-08"}
+        {
+            "type": ["string", "integer"],
+            "description": "2018, 2018-05, 2018-05-24, 2018-05..2018-08",
+        }
     ),
 ]
 HedgeWord = Annotated[
@@ -276,6 +279,10 @@ class Evidence(Noun):
     coding: Coding | Literal["both"] = "both"
 
 
+OneOrMany = Evidence | tuple[Evidence, ...]
+"""Evidence as it may be written: one piece needs no list."""
+
+
 class Statement(Noun):
     """What somebody says, as one proposition, with the words that say it.
 
@@ -292,7 +299,9 @@ class Statement(Noun):
     known: When | None = None
     coding: Coding | Literal["both"] = "both"
     paraphrase: str
-    evidence: Annotated[tuple[Evidence, ...], BeforeValidator(_one_or_many)] = Field(min_length=1)
+    evidence: Annotated[
+        tuple[Evidence, ...], BeforeValidator(_one_or_many, json_schema_input_type=OneOrMany)
+    ] = Field(min_length=1)
     enabled: bool = True
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from demarche.case.document import Document, Problem, read_document
+from demarche.case.document import Document, Path_, Problem, read_document
 from demarche.case.nouns import FORMAT, OWN_FAULTS, Case
 from demarche.errors import CaseError
 
@@ -38,6 +38,12 @@ class Reading:
     sound: Case
     problems: tuple[Problem, ...]
 
+    def whole(self) -> Case:
+        """Return the case, or raise a CaseError with every problem on a line of its own."""
+        if self.case is None:
+            raise CaseError("\n".join(str(problem) for problem in self.problems))
+        return self.case
+
 
 def case_path(given: Path) -> Path:
     """Return the case file of a folder, or the file itself."""
@@ -52,7 +58,11 @@ def read(given: Path) -> Reading:
     CaseError
         If the file cannot be read as YAML at all.
     """
-    document = read_document(case_path(given))
+    return reading_of(read_document(case_path(given)))
+
+
+def reading_of(document: Document) -> Reading:
+    """Make a case of a document, and keep what is wrong with its shape."""
     try:
         case = Case.model_validate(document.values)
     except ValidationError as error:
@@ -69,10 +79,13 @@ def read_case(given: Path) -> Case:
     CaseError
         With every problem on a line of its own, as ``file:line: what; hint``.
     """
-    reading = read(given)
-    if reading.case is None:
-        raise CaseError("\n".join(str(problem) for problem in reading.problems))
-    return reading.case
+    return read(given).whole()
+
+
+def evidence_path(document: Document, statement: str, number: int) -> Path_:
+    """Return where evidence of a statement stands: one may be written without a list."""
+    path: Path_ = ("statements", statement, "evidence", number)
+    return path if path in document.lines else path[:-1]
 
 
 def _sound(document: Document, error: ValidationError) -> Case:

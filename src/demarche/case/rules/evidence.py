@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from demarche.case.document import Problem
 from demarche.case.nouns import Case, Evidence, Source
+from demarche.case.read import evidence_path
 from demarche.case.rules.draft import Draft
 from demarche.errors import SourceError
 from demarche.sources.anchor import Anchor, Found, Lost, Moved, make_anchor, verify
@@ -46,7 +47,7 @@ def changed(draft: Draft, source: Source) -> bool:
 def evidence_in_place(draft: Draft) -> Iterator[Problem]:
     """Report evidence that is malformed, has moved, or is lost."""
     for number, name, evidence in _by_source(draft.case):
-        path = ("statements", name, "evidence", number, "at")
+        path = (*evidence_path(draft.document, name, number), "at")
         fault = _fault(draft, evidence)
         if fault:
             yield draft.problem(path, fault[0], hint=fault[1])

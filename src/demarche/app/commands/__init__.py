@@ -1,0 +1,1 @@
+"""One file for each command; none is imported before its command runs."""
