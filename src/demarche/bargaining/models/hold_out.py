@@ -44,7 +44,8 @@ def lost_by(time: float, steady: float, pressure: float, leak: float) -> float:
 def time_to_lose(amount: float, steady: float, pressure: float, leak: float) -> float:
     """Return when waiting has cost ``amount``; infinite if it never will.
 
-    The cost is concave in time, so Newton's steps rise to the root from any start below it.
+    The cost is concave in time, so Newton's steps rise to the root from any start below it,
+    and each squares the error: after a step of 1e-8 nothing is left to find.
     """
     if amount <= 0:
         return 0.0
@@ -53,12 +54,12 @@ def time_to_lose(amount: float, steady: float, pressure: float, leak: float) -> 
     time = amount / (steady + pressure)
     if steady > 0 and leak > 0:
         time = max(time, (amount - pressure / leak) / steady)
-    for _ in range(200):
-        missing = amount - lost_by(time, steady, pressure, leak)
-        step = missing / (steady + pressure * math.exp(-leak * time))
+    step = time
+    while step > 1e-8 * time:
+        fading = math.expm1(-leak * time)
+        gone = time if leak * time < 1e-12 else -fading / leak
+        step = (amount - steady * time - pressure * gone) / (steady + pressure * (1 + fading))
         time += step
-        if step <= 1e-13 * time:
-            break
     return time
 
 
@@ -75,19 +76,44 @@ def concession(
     pressure: float,
     leak: float,
 ) -> float:
-    """Return the chance that a flexible or immovable party 2 concedes at once."""
+    """Return the chance that party 2 concedes at once: none unless party 1's reputation wins."""
     excess = demand_1 + demand_2 - 1
     steady_1 = rate_1 * (1 - demand_2) + cost_1
     steady_2 = rate_2 * (1 - demand_1) + pain_2
-    time_1 = time_to_lose(-excess * math.log(prior_1), steady_2, pressure, leak)
-    time_2 = time_to_lose(-excess * math.log(prior_2), steady_1, 0.0, 0.0)
-    if time_1 >= time_2:
+    amount_1, amount_2 = -excess * math.log(prior_1), -excess * math.log(prior_2)
+    time_2 = time_to_lose(amount_2, steady_1, 0.0, 0.0)
+    if lost_by(time_2, steady_2, pressure, leak) <= amount_1:
         return 0.0
+    time_1 = time_to_lose(amount_1, steady_2, pressure, leak)
     return -math.expm1((1 - time_1 / time_2) * math.log(prior_2))
+
+
+@njit(cache=True)
+def gain(
+    rate_1: float,
+    rate_2: float,
+    demand_1: float,
+    demand_2: float,
+    prior_1: float,
+    prior_2: float,
+    cost_1: float,
+    pain_2: float,
+    pressure: float,
+    leak: float,
+    exit_2: float,
+) -> float:
+    """Return what holding out is worth; nothing if the other would rather leave than concede."""
+    if exit_2 > 1 - demand_1:
+        return 0.0
+    chance = concession(
+        rate_1, rate_2, demand_1, demand_2, prior_1, prior_2, cost_1, pain_2, pressure, leak
+    )
+    return chance * (demand_1 + demand_2 - 1)
 
 
 _time_to_lose = vectorize(cache=True)(time_to_lose.py_func)  # type: ignore[no-untyped-call]
 _concession = vectorize(cache=True)(concession.py_func)  # type: ignore[no-untyped-call]
+_gain = vectorize(cache=True)(gain.py_func)  # type: ignore[no-untyped-call]
 
 
 @model(
@@ -203,7 +229,6 @@ def hold_out_gain(
     >>> print(hold_out_gain(0.1, 0.2, 0.7, 0.7, 0.05, 0.05, 0, 0, 0, 0, [0.0, 0.4]).round(3))
     [0.311 0.   ]
     """
-    concedes = _concession(
-        rate_1, rate_2, demand_1, demand_2, prior_1, prior_2, cost_1, pain_2, pressure, leak
+    return _gain(
+        rate_1, rate_2, demand_1, demand_2, prior_1, prior_2, cost_1, pain_2, pressure, leak, exit_2
     )
-    return np.where(exit_2 > 1 - demand_1, 0.0, concedes * (demand_1 + demand_2 - 1))

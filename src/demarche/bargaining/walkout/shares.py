@@ -1,0 +1,134 @@
+"""Verdicts all over a box, as shares that carry the name of its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from demarche.bargaining.direction import Array
+from demarche.bargaining.walkout.box import Box
+from demarche.bargaining.walkout.inputs import REASONS, refuse_other_reasons
+from demarche.bargaining.walkout.verdict import Bounds, WalkOut, judge
+from demarche.errors import InputError
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of an owned box, with the spread over independent scrambles.
+
+    Parameters
+    ----------
+    value : float in [0, 1]
+    error : float
+        Standard error of the value.
+    box, owner : str
+        Whose ranges it is a share of.
+    """
+
+    value: float
+    error: float
+    box: str
+    owner: str
+
+    def __str__(self) -> str:
+        """Say the share together with its owner."""
+        return f"{self.value:.3f} of box {self.box!r} ({self.owner})"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Verdicts all over a box.
+
+    Parameters
+    ----------
+    box : Box
+    seed, scrambles, log2_draws : int
+        Enough to repeat the computation: each scramble holds ``2**log2_draws`` games.
+    games : ndarray of shape (scrambles, draws, 19)
+    verdict : WalkOut
+        In the shape (scrambles, draws).
+    """
+
+    box: Box
+    seed: int
+    scrambles: int
+    log2_draws: int
+    games: Array
+    verdict: WalkOut
+
+    def share(self, where: Array) -> Share:
+        """Return the share of the box in which something holds."""
+        by_scramble = where.mean(axis=1)
+        error = float(by_scramble.std(ddof=1) / np.sqrt(self.scrambles))
+        return Share(float(where.mean()), error, self.box.name, self.box.owner)
+
+    def reason(self, name: str) -> Share:
+        """Return the share of the box in which one reason holds."""
+        refuse_other_reasons(name)
+        if name == "certified" and self.verdict.bounds is None:
+            raise InputError("R2 needs bounds over all equilibria", hint="give survey() bounds")
+        return self.share(self.verdict.holds[..., REASONS.index(name)])
+
+    @property
+    def p_cert(self) -> Share:
+        """Share in which walking has a reason whatever equilibrium is played."""
+        return self.share(self.verdict.certified)
+
+    @property
+    def p_sel(self) -> Share:
+        """Share in which it has one under the selection by reputation."""
+        return self.share(self.verdict.selected)
+
+    @property
+    def p_poss(self) -> Share | None:
+        """Share in which it has one in some equilibrium; None without bounds."""
+        possible = self.verdict.possible
+        return None if possible is None else self.share(possible)
+
+    @property
+    def chance_span(self) -> tuple[float, float]:
+        """Least and greatest chance of concession in the box: never averaged over it."""
+        return float(self.verdict.chance.min()), float(self.verdict.chance.max())
+
+    def word(self) -> str:
+        """Return the verdict in a word that holds in this box only."""
+        if self.p_cert.value >= 0.9:
+            return "supported"
+        if self.p_poss is not None and self.p_poss.value <= 0.1:
+            return "refuted"
+        return "leaning" if self.p_sel.value >= 0.7 else "indeterminate"
+
+
+def survey(
+    box: Box,
+    *,
+    seed: int,
+    scrambles: int = 8,
+    log2_draws: int = 11,
+    bounds: Callable[[Array], Bounds] | None = None,
+) -> Survey:
+    """Judge a walk-out all over a box.
+
+    Parameters
+    ----------
+    box : Box
+    seed : int
+        Each scramble draws from its own child of this seed.
+    scrambles : int, at least 2
+    log2_draws : int
+    bounds : callable, optional
+        From games of shape (scrambles, draws, 19) to :class:`Bounds` of shape
+        (scrambles, draws).
+
+    Returns
+    -------
+    Survey
+    """
+    if scrambles < 2:
+        raise InputError(f"the error of a share needs 2 scrambles or more, got {scrambles}")
+    children = np.random.SeedSequence(seed).spawn(scrambles)
+    games = np.stack([box.draw(log2_draws, child) for child in children])
+    verdict = judge(games, bounds=None if bounds is None else bounds(games))
+    return Survey(box, seed, scrambles, log2_draws, games, verdict)
