@@ -1,0 +1,1 @@
+"""Packages from statements alone: what sentences about preference force, forbid and leave open."""
