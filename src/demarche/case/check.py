@@ -35,7 +35,7 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     settled.status_quo_is_an_option,
     settled.options_of_packages,
     settled.items_of_the_record,
-    settled.bridges_are_constraints,
+    settled.bridges_claim_nothing,
     settled.quantities_of_closures,
     order.cycles,
 )

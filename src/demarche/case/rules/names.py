@@ -13,7 +13,6 @@ from demarche.case.period import period
 from demarche.case.proposition import (
     Blames,
     Explains,
-    Level,
     Prefers,
     Proposition,
     RuleOf,
@@ -34,6 +33,7 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("negotiations", "roles", ACTORS),
     ("issues", "negotiation", ("negotiations",)),
     ("issues", "decided_by", ACTORS),
+    ("courses", "act", ("events",)),
     ("courses", "instead_of", ("courses",)),
     ("sources", "restates", ("sources",)),
     ("events", "by", ACTORS),
@@ -110,7 +110,7 @@ def uses(draft: Draft) -> Iterator[Use]:
     yield from _of_fields(draft.case)
     yield from _of_statements(draft.case)
     for path, proposition in draft.propositions():
-        yield from _of_proposition(path, proposition, draft.case)
+        yield from _of_proposition(path, proposition)
     for name, assumption in draft.case.assumptions.items():
         if assumption.kind in ("closure", "frame") and assumption.of not in (None, "each"):
             yield Use(
@@ -139,7 +139,7 @@ def _of_statements(case: Case) -> Iterator[Use]:
             yield Use(("statements", name, "evidence", number), evidence.source, ("sources",))
 
 
-def _of_proposition(path: Path_, proposition: Proposition, case: Case) -> Iterator[Use]:
+def _of_proposition(path: Path_, proposition: Proposition) -> Iterator[Use]:
     match proposition:
         case Status(kind, item, _, _, when):
             yield Use(path, item[-1], (_RECORD[kind],))
@@ -156,16 +156,16 @@ def _of_proposition(path: Path_, proposition: Proposition, case: Case) -> Iterat
             yield Use(path, party, ACTORS)
             yield from (Use(path, issue, ("issues",)) for issue, _ in (*better, *worse))
         case _:
-            yield from _of_quantities(path, proposition, case)
+            yield from _of_quantities(path, proposition)
 
 
-def _of_quantities(path: Path_, proposition: Proposition, case: Case) -> Iterator[Use]:
+def _of_quantities(path: Path_, proposition: Proposition) -> Iterator[Use]:
     variables = _variables(proposition)
     for quantity in dict.fromkeys(quantities(proposition)):
         yield Use(path, quantity.name, ("quantities",))
         yield from (Use(path, name, ACTORS) for name in quantity.of if name not in variables)
     for level in dict.fromkeys(levels(proposition)):
-        yield from _of_time(path, level.at, _times_of(level, case))
+        yield from _of_time(path, level.at, TIMES)
 
 
 def _variables(proposition: Proposition) -> frozenset[str]:
@@ -175,15 +175,9 @@ def _variables(proposition: Proposition) -> frozenset[str]:
     return frozenset((proposition.verdict.actor, proposition.verdict.target))
 
 
-def _times_of(level: Level, case: Case) -> tuple[str, ...]:
-    kind = case.quantities.get(level.quantity.name)
-    varies = "" if kind is None else kind.varies
-    return {"by time": ("times",), "by course": ("courses",)}.get(varies, TIMES)
-
-
 def _of_time(path: Path_, at: str, sections: tuple[str, ...]) -> Iterator[Use]:
     """Yield the use of a named time or course; a calendar period names nothing."""
-    if at and not (sections != ("courses",) and is_period(at)):
+    if at and not is_period(at):
         yield Use(path, at, sections)
 
 

@@ -69,14 +69,18 @@ def items_of_the_record(draft: Draft) -> Iterator[Problem]:
                 pass
 
 
-def bridges_are_constraints(draft: Draft) -> Iterator[Problem]:
-    """Report a bridge that claims something for the record, or states a rule."""
+def bridges_claim_nothing(draft: Draft) -> Iterator[Problem]:
+    """Report a bridge that claims something for the record, or states a rule.
+
+    A preference is no claim of fact: an analyst may suppose one.
+    """
     for name, assumption in draft.case.assumptions.items():
-        if assumption.says is not None and not is_constraint(assumption.says):
+        says = assumption.says
+        if says is not None and not (is_constraint(says) or isinstance(says, Prefers)):
             yield draft.problem(
                 ("assumptions", name, "says"),
-                "a bridge must constrain quantities; this is a claim or a rule",
-                hint="write a comparison, a coupling, or a combination of them",
+                "a bridge constrains quantities or prefers packages; this is a claim or a rule",
+                hint="write a comparison, a coupling, a combination of them, or a preference",
             )
 
 
