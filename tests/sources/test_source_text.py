@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from demarche.errors import InputError, SourceError
 from demarche.sources import Limits, SourceText, read
+from demarche.sources.decoding import decode
 from sources.pdf import document, printed
 
 
@@ -113,6 +114,13 @@ def test_html_is_known_by_its_head_and_read_in_its_declared_encoding(tmp_path: P
     assert (source.encoding, source.encoding_known_by) == ("iso-8859-1", "declared in the file")
     assert source.text.startswith("Café talks")
     assert source.sha256_of_text == hashlib.sha256(source.text.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "rot13", "no-such", "ascii"])
+def test_a_declaration_that_cannot_be_true_is_passed_over(declared: str) -> None:
+    page = f"<meta charset={declared}>Café".encode()
+    decoded = decode(page, declared=declared)
+    assert (decoded.text, decoded.known_by) == (page.decode(), "valid UTF-8")
 
 
 def test_pdf_is_known_by_its_head(tmp_path: Path) -> None:

@@ -55,11 +55,8 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], encoding), encoding, "byte order mark")
-    if declared and _is_text_encoding(declared):
-        try:
-            return Decoded(_strict(data, declared), declared, "declared in the file")
-        except SourceError:
-            pass
+    if declared and (text := _as_declared(data, declared)):
+        return Decoded(_printing(text), declared, "declared in the file")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -69,11 +66,17 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     return Decoded(_printing(text), "utf-8", "valid UTF-8")
 
 
-def _is_text_encoding(name: str) -> bool:
+def _as_declared(data: bytes, encoding: str) -> str:
+    """Return the text, or nothing if the declaration cannot be true.
+
+    What could be read in ASCII to find the declaration is not in UTF-16 or UTF-32.
+    """
+    if encoding.lower().startswith(("utf-16", "utf-32")):
+        return ""
     try:
-        return codecs.lookup(name)._is_text_encoding
-    except LookupError:
-        return False
+        return data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -15,6 +15,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 
 _MARKED_AS_PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
@@ -53,16 +54,24 @@ def printing(text: str) -> str:
 
 def confine(cpu_seconds: int, memory_bytes: int) -> None:
     """Keep this process to its processor time and memory, off the network, and alone."""
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock is the only limit
-        pass
-    else:
-        spent = math.ceil(time.process_time())
-        resource.setrlimit(resource.RLIMIT_CPU, (spent + cpu_seconds, spent + cpu_seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    spent = math.ceil(time.process_time())
+    with suppress(ImportError):  # on Windows the parent's clock is the only limit
+        lower("RLIMIT_CPU", spent + cpu_seconds)
+        lower("RLIMIT_AS", memory_bytes)
+        lower("RLIMIT_CORE", 0)
     sys.addaudithook(_deny)
+
+
+def lower(name: str, most: int) -> None:
+    """Lower a limit of this process, as far as the system lets it be set."""
+    import resource
+
+    which = getattr(resource, name)
+    hard = resource.getrlimit(which)[1]
+    with suppress(ValueError):  # macOS refuses some values
+        resource.setrlimit(
+            which, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+        )
 
 
 def _deny(event: str, _arguments: object) -> None:

@@ -46,7 +46,8 @@ def extract(data: bytes, kind: Literal["html", "pdf"], limits: Limits) -> Extrac
         child = subprocess.run(
             [sys.executable, "-P", str(_CHILD), json.dumps(task)],
             input=data,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=limits.wall_seconds,
             check=False,
         )
@@ -64,7 +65,7 @@ def extract(data: bytes, kind: Literal["html", "pdf"], limits: Limits) -> Extrac
 
 def _death(returncode: int, limits: Limits) -> str:
     """Say by which limit a child that gave no answer died."""
-    if -returncode in (getattr(signal, "SIGXCPU", None), getattr(signal, "SIGKILL", None)):
+    if -returncode == getattr(signal, "SIGXCPU", None):
         return f"it takes more than the limit cpu_seconds={limits.cpu_seconds}"
     return (
         f"the process that read it broke off ({returncode}); "

@@ -16,6 +16,7 @@ from demarche.sources.segment import segments
 
 DEFAULT_LIMITS = Limits()
 
+_PDF_HEAD = b"%PDF-"
 _PDF_HEAD_WITHIN = 1024
 _HTML_HEAD = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -126,9 +127,11 @@ def _from_bytes(path: Path, data: bytes, limits: Limits) -> SourceText:
 
 def _media_type(path: Path, data: bytes) -> str:
     suffix = path.suffix.lower()
-    if b"%PDF-" in data[:_PDF_HEAD_WITHIN]:
+    if data.startswith(_PDF_HEAD):
         return "application/pdf"
     if suffix == ".pdf":
+        if _PDF_HEAD in data[:_PDF_HEAD_WITHIN]:
+            return "application/pdf"
         raise SourceError("it is named .pdf but has no PDF head")
     if suffix in (".html", ".htm", ".xhtml") or _HTML_HEAD.match(
         data.removeprefix(b"\xef\xbb\xbf")
