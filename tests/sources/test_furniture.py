@@ -125,9 +125,31 @@ def test_sentences_end_in_no_credit(line: str) -> None:
     assert credit_start(line) is None
 
 
-def test_captions_speak_of_pictures() -> None:
-    assert is_caption("The envoys, left, and their aides at the lake.")
-    assert is_caption("The envoys at the lake, Friday, June 1, 2018.")
-    assert is_caption("In this file photo, the envoys meet.")
-    assert not is_caption("On Friday, June 1, 2018, the envoys met at the lake.")
-    assert not is_caption("The left, and the right, agreed. It was seen here as odd.")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The envoys, left, and their aides at the lake.",
+        "The envoys at the lake, Friday, June 1, 2018.",
+        "In this undated photo, the envoys meet.",
+        "The envoy (L) greets the minister.",
+        "The minister (R) listens to the envoy.",
+        "The envoy, seen here in May, has left.",
+    ],
+)
+def test_captions_speak_of_pictures(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday, June 1, 2018, the envoys met at the lake.",
+        "The left, and the right, agreed to it.",
+        "The move was seen here as a threat.",
+        "In this picture the neighbour matters less.",
+        "The senator (R) said that it asks for (a) a list, (b) a visit and (c) a date.",
+        "In this photo the envoys meet. The author was there and saw it.",
+    ],
+)
+def test_sentences_of_the_body_are_no_captions(line: str) -> None:
+    assert not is_caption(line)

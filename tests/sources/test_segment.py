@@ -127,6 +127,7 @@ def test_a_heading_inside_the_text_is_a_title() -> None:
         "the minister said … it was far too early to name a date",
         "[The envoy’s] minister said that it was far too early to name a date",
         "It was far too early to name a date — The minister",
+        "“It was far too early to name a date” –The minister",
         "IT WAS FAR TOO EARLY TO NAME A DATE",
     ],
 )

@@ -142,11 +142,13 @@ _SOURCE_LINE = re.compile(r"(?:Sources?|Quelle|Fuente)\s*:\s*\S.{0,100}")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CAPTION = _any_of(
     r"^(?:file|file photo|handout|pictured|(?:photo )?caption|bildunterschrift)\s*[-–—:]",
-    r"\bin this (?:[\w ,.]{0,40} )?(?:file |handout )?(?:photo(?:graph)?|image|picture|frame)\b",
-    r"\((?:(?:from |far |top |bottom )?(?:left|right)|cent(?:er|re)|[LRC])\)",
+    r"\bin this (?:[\w ,.]{0,40} )?(?:photo(?:graph)?|(?:file|handout|undated|combination|video)"
+    r" (?:image|picture|frame))\b",
+    r"\((?:(?:from |far |top |bottom )?(?:left|right)|cent(?:er|re)|(?-i:L))\)",
+    r"\((?-i:R)\) (?:and|with|shakes|meets|greets|listens|looks|speaks|talks|waves|attends)\b",
     r",\s(?:far |second from )?(?:left|right|cent(?:er|re)),|(?:^|[,(]\s?)from left[,:)]"
     r"|\bleft to right\b",
-    r"\b(?:pictured|seen) (?:here|above|below|left|right)\b",
+    r"\bpictured (?:here|above|below|left|right)\b|\bseen here (?:in|on|at|with|during)\b",
     rf",\s{_WEEKDAY},\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}}\b",
 )
 

@@ -37,6 +37,7 @@ MENU_WORDS = 4
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,’'/-]{2,40}(?:,? [A-Z][\w. ]{2,30})?(?: ?\([^)]{2,20}\))? ?[-–—]"
 )
+_NAME_AFTER_DASH = re.compile(r"\s[-–—]+\s*(?=\w)")
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _CLOSERS = "\"'”’»)]"
 
@@ -242,8 +243,8 @@ def _precedence(found: list[Segment], i: int) -> tuple[int, bool, int]:
 
 def _without_name(quote: str) -> str:
     """Return a pulled quotation without the speaker's name after a dash."""
-    words, _dash, name = quote.rpartition(" — ")
-    return words if words and len(name.split()) <= LABEL_WORDS else quote
+    words, *name = _NAME_AFTER_DASH.split(quote, maxsplit=1)
+    return words if name and len(name[0].split()) <= LABEL_WORDS else quote
 
 
 def _headings(found: list[Segment]) -> list[Segment]:
