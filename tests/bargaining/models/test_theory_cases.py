@@ -26,8 +26,9 @@ def ask(name: str, *args: Any, **kwargs: Any) -> Any:
 
 
 def fixed_cost(given: Inputs) -> Inputs:
-    for share in ("fixed_cost_least", "fixed_cost_most"):
-        a, b = ask(share, *given["case_a"]), ask(share, *given["case_b"])
+    a, b = (ask("fixed_cost_least", *given[case]) for case in ("case_a", "case_b"))
+    assert ask("fixed_cost_most", *given["case_a"]) == a
+    assert ask("fixed_cost_most", *given["case_b"]) == b
     return {"a": a, "b": b}
 
 
@@ -243,9 +244,7 @@ READINGS: dict[str, Callable[[Inputs], Inputs]] = {
         ",".join(map(str, case)): ask("mediated_war", *case) for case in i["list"]
     },
     "mediator_bias_kydd": mediator,
-    "diversion_domestic_flow": lambda i: {
-        "dx": ask("diversion_premium", i["rU"], i["rD"], i["m"])
-    },
+    "diversion_domestic_flow": lambda i: {"dx": ask("diversion_premium", i["rU"], i["rD"], i["m"])},
     "axiomatic_smooth": smooth,
     "bayesian_ach": lambda i: {"post": ask("explanation_posterior", i["prior"], i["L"])},
     "summit_calculated_risk": summit,

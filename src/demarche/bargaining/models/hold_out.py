@@ -232,3 +232,32 @@ def hold_out_gain(
     return _gain(
         rate_1, rate_2, demand_1, demand_2, prior_1, prior_2, cost_1, pain_2, pressure, leak, exit_2
     )
+
+
+@model(
+    result="chance that party 2 has given way by then",
+    within="[0, 1]",
+    theory="Concession comes at once, or at the rate that makes waiting just bearable.",
+    source=_SOURCE,
+    rules=_RULES,
+    chance_2=Argument("chance that party 2 concedes at once", "[0, 1]", "+"),
+    rate_1=Argument("discount rate of party 1", "(0, inf)", "+", unit="per year"),
+    demand_1=Argument("public demand of party 1", "(0, 1)", "-", unit="pies"),
+    demand_2=Argument("public demand of party 2", "(0, 1)", "-", unit="pies"),
+    cost_1=Argument("standing cost of waiting to party 1", "[0, inf)", "+", unit="pies per year"),
+    time=Argument("years since party 1 walked away", "[0, inf)", "+", unit="years"),
+)
+def hold_out_yield(
+    chance_2: Array, rate_1: Array, demand_1: Array, demand_2: Array, cost_1: Array, time: Array
+) -> Outcome:
+    """Return the chance of concession by a time before the reputations are complete.
+
+    ``F(t) = 1 - (1 - F(0)) exp(-h t)`` with ``h = [r1 (1 - a2) + cost] / (a1 + a2 - 1)``.
+
+    Examples
+    --------
+    >>> print(hold_out_yield(0.7529, 0.1, 0.7, 0.6, 0.0, [0.0, 5.0]).round(4))
+    [0.7529 0.8731]
+    """
+    hazard = (rate_1 * (1 - demand_2) + cost_1) / (demand_1 + demand_2 - 1)
+    return 1 - (1 - chance_2) * np.exp(-hazard * time)
