@@ -1,0 +1,179 @@
+"""The one seam to solvers: is a set of labelled constraints satisfiable together?
+
+An :class:`Oracle` is given every constraint that may take part, each under a label, and is then
+asked about subsets.  Labels are bits of an integer.  What it learns is kept: a set that lies inside
+one satisfied by a known world is satisfiable, one that holds a known core is not.  So the same few
+worlds and cores serve every account, hedge level and choice of assumptions.
+
+Sets that speak of order alone go to :mod:`~demarche.worlds.order`, the rest to
+:mod:`~demarche.worlds.arithmetic`; both are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from demarche.case.proposition import Constraint, Level
+from demarche.errors import LimitReached
+from demarche.worlds.arithmetic import Arithmetics
+from demarche.worlds.evaluate import holds
+from demarche.worlds.order import Clause, NotOrdinal, Points, ranks, satisfied, solve, spread
+
+Label = TypeVar("Label", bound=Hashable)
+
+
+class Oracle(Generic[Label]):
+    """Satisfiability of subsets of labelled constraints, remembered.
+
+    Parameters
+    ----------
+    always : iterable of Constraint
+        Constraints in every set.
+
+    Attributes
+    ----------
+    labels : list
+        Label of each bit, lowest first.
+    asked : int
+        How many sets the solvers were asked about.
+    """
+
+    def __init__(self, always: Iterable[Constraint] = ()) -> None:
+        self.always = tuple(always)
+        self.labels: list[Label] = []
+        self.asked = 0
+        self._bits: dict[Label, int] = {}
+        self._constraints: list[Constraint] = []
+        self._points = Points()
+        self._clauses: list[list[Clause] | None] = []
+        self._always: list[Clause] = []
+        self._beyond_order = 0
+        self._ordinal = True
+        self._satisfied: list[int] = []
+        self._cores: list[int] = []
+        self._arithmetics: Arithmetics | None = None
+        try:
+            self._always = [c for part in self.always for c in self._points.unfold(part)]
+        except NotOrdinal:
+            self._ordinal = False
+
+    def add(self, label: Label, constraint: Constraint) -> int:
+        """Give a label its constraint; return its bit."""
+        bit = self._bits[label] = 1 << len(self.labels)
+        self.labels.append(label)
+        self._constraints.append(constraint)
+        try:
+            self._clauses.append(self._points.unfold(constraint))
+        except NotOrdinal:
+            self._clauses.append(None)
+            self._beyond_order |= bit
+        return bit
+
+    def bit(self, label: Label) -> int:
+        """Return the bit of a label, 0 where it was not added."""
+        return self._bits.get(label, 0)
+
+    def members(self, mask: int) -> Iterator[Label]:
+        """Yield the labels of a set, in order of their adding."""
+        for bit in bits(mask):
+            yield self.labels[bit.bit_length() - 1]
+
+    def satisfiable(self, mask: int) -> bool:
+        """Say whether some world satisfies every constraint of a set.
+
+        Raises
+        ------
+        LimitReached
+            If the solver gives up.
+        """
+        for known in self._satisfied:
+            if not mask & ~known:
+                return True
+        for core in self._cores:
+            if not core & ~mask:
+                return False
+        self.asked += 1
+        if self._ordinal and not mask & self._beyond_order:
+            return self._arrange(mask) is not None
+        return self._calculate(mask) is not None
+
+    def world(self, mask: int) -> dict[Level, Fraction] | None:
+        """Return a world that satisfies a set, or nothing where there is none.
+
+        The world is checked against the constraints by exact evaluation.
+        """
+        if not self._ordinal or mask & self._beyond_order:
+            return self._calculate(mask)
+        rank = self._arrange(mask)
+        if rank is None:
+            return None
+        return self._checked(mask, dict(spread(self._points, rank)))
+
+    def core(self, mask: int, *, keep: int = 0) -> int:
+        """Return a minimal part of an unsatisfiable set that is unsatisfiable with `keep`.
+
+        The set must hold `keep`; what is returned does too, and loses none of its other members
+        without becoming satisfiable (deletion, starting from the smallest core known).
+        """
+        while True:
+            inside = (core | keep for core in self._cores if not core & ~mask)
+            smallest = min(inside, key=int.bit_count, default=mask)
+            for bit in bits(smallest & ~keep):
+                if not self.satisfiable(smallest & ~bit):
+                    mask = smallest & ~bit
+                    break
+            else:
+                self._cores.append(smallest)
+                return smallest
+
+    # -- solvers ----------------------------------------------------------------------------
+
+    def _arrange(self, mask: int) -> list[int] | None:
+        """Return ranks of all points in some order that satisfies a set."""
+        clauses = [*self._points.clauses, *self._always]
+        for bit in bits(mask):
+            clauses += self._clauses[bit.bit_length() - 1] or ()
+        order = solve(len(self._points.places), clauses)
+        if order is None:
+            self._cores.append(mask)
+            return None
+        rank = ranks(order)
+        known = 0
+        for i, own in enumerate(self._clauses):
+            if own is not None and satisfied(own, rank):
+                known |= 1 << i
+        self._satisfied.append(known)
+        return rank
+
+    def _calculate(self, mask: int) -> dict[Level, Fraction] | None:
+        """Return a world of a set by arithmetic."""
+        if self._arithmetics is None:
+            self._arithmetics = Arithmetics(self.always)
+        while len(self._arithmetics.indicators) < len(self.labels):
+            self._arithmetics.add(self._constraints[len(self._arithmetics.indicators)])
+        world, core = self._arithmetics.check(bit.bit_length() - 1 for bit in bits(mask))
+        if world is None:
+            self._cores.append(core)
+            return None
+        self._satisfied.append(mask)
+        return self._checked(mask, world)
+
+    def _checked(self, mask: int, world: dict[Level, Fraction]) -> dict[Level, Fraction]:
+        """Return a world that evaluation finds to satisfy a set."""
+        chosen = [self._constraints[bit.bit_length() - 1] for bit in bits(mask)]
+        if not all(holds(constraint, world) for constraint in (*self.always, *chosen)):
+            raise LimitReached(
+                "the world found has irrational numbers and cannot be checked exactly",
+                hint="compare quantities without products, or give them ranges",
+            )
+        return world
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the single bits of a set, lowest first."""
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit

@@ -1,0 +1,426 @@
+"""What may take part in answering a goal: every statement and assumption, as constraints.
+
+A coupling says that one quantity moves another, other things as stated.  It is read as a *share*:
+the part of the target that is owed to the source moves as the source does, up with it for *raises*,
+down for *lowers*, not at all for *does not reach*.  The target is free, since other things may move
+it too; so a coupling alone constrains no change (de Kleer and Brown 1984; Wellman 1990).
+
+A *closure* rules the other things out on one side.  "Nothing else raised it" says of two times: if
+no share that counts rose, the target did not rise, and if one of them fell besides, it fell.  Which
+shares count, those of the couplings that the account states and of the bridges in play, is frozen
+on the account as it stands, weakly hedged couplings included.
+
+Changes are read between times of which one lies wholly before the other, and from a course of
+action to the one taken instead.  Nothing else persists from one time to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
+from typing import Literal
+
+from demarche.case.nouns import Assumption, Case, Coding
+from demarche.case.period import Period, period
+from demarche.case.proposition import (
+    And,
+    Comparator,
+    Comparison,
+    Constraint,
+    Coupling,
+    Implies,
+    Level,
+    Not,
+    Number,
+    Or,
+    Quantity,
+    couplings,
+    is_constraint,
+    levels,
+    quantities,
+)
+from demarche.errors import InputError
+from demarche.worlds.account import Account
+from demarche.worlds.goal import Goal
+from demarche.worlds.influence import SIGNS
+from demarche.worlds.oracle import Oracle
+
+Direction = Literal["rise", "fall"]
+Pair = tuple[str, str]
+"""Two times, earlier first, or a course and the one taken instead of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """An assumption as it enters a reason.
+
+    Attributes
+    ----------
+    id : str
+        The entry of the case that offers it.
+    kind : {"bridge", "closure", "frame"}
+    owner : str
+    quantity : Quantity or None
+        What a closure or frame is about.
+    direction : {"rise", "fall"} or None
+        What it rules out.
+    pairs : tuple of Pair
+        The changes that it is about.
+    counted : tuple of Quantity
+        For a closure, the influences that it does *not* cover: those stated, and bridges in play.
+    """
+
+    id: str
+    kind: Literal["bridge", "closure", "frame"]
+    owner: str
+    quantity: Quantity | None = None
+    direction: Direction | None = None
+    pairs: tuple[Pair, ...] = ()
+    counted: tuple[Quantity, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The assumption in words, the same whatever it covers."""
+        if self.kind == "bridge":
+            return self.id
+        rise = self.direction == "rise"
+        if self.kind == "closure":
+            return f"nothing else {'raised' if rise else 'lowered'} {self.quantity}"
+        return f"{self.quantity} did not {self.direction}"
+
+
+Label = str | Assumed
+"""What an oracle's bit stands for: a statement's id, an assumption, or a side of the goal."""
+
+GOAL, DENIAL = "the goal", "its denial"
+
+
+class Theory:
+    """All that could bear on one goal in one coding of a case.
+
+    Parameters
+    ----------
+    case : Case
+    coding : {"strict", "generous"}
+    goal : Goal
+
+    Attributes
+    ----------
+    statements, bridges : dict of str to Constraint
+        What constrains worlds, by id.
+    oracle : Oracle
+        Answers which sets of labels are satisfiable together.
+    """
+
+    def __init__(self, case: Case, coding: Coding, goal: Goal) -> None:
+        self.case = case
+        self.goal = goal
+        self.statements: dict[str, Constraint] = {
+            s.id: s.proposition
+            for s in case.statements.values()
+            if s.coding in ("both", coding) and is_constraint(s.proposition)
+        }
+        self.bridges: dict[str, Constraint] = {
+            a.id: a.says
+            for a in case.assumptions.values()
+            if a.kind == "bridge" and a.enabled and a.says is not None and is_constraint(a.says)
+        }
+        self._propositions = {**self.statements, **self.bridges}
+        self._places: dict[Quantity, int] = {}
+        self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
+        self._links = {i: self._link(p) for i, p in self._propositions.items()}
+        self._given = [self._link(p) for p in (goal.proposition, *goal.given)]
+        self._asked = self._bits(
+            {q for p in (goal.proposition, *goal.given) for q in quantities(p)}
+        )
+        self._asked |= self._bits(goal.pivotal)
+        self.oracle: Oracle[Label] = Oracle(
+            (*map(self.over_pairs, goal.given), *self.modelled(), *self.ranges())
+        )
+
+    # -- what bears on the goal ---------------------------------------------------------------
+
+    def bearing(self, ids: Iterable[str]) -> list[str]:
+        """Return the statements and bridges, among some, that bear on the goal.
+
+        What bears is followed along a coupling against its arrow only, along all else both ways.
+        """
+        chosen = [(i, self._links[i]) for i in ids if i in self._links]
+        reached = self._reach([link for _, link in chosen])
+        return [i for i, link in chosen if _touches(link, reached)]
+
+    def reached(self, ids: Iterable[str]) -> list[Quantity]:
+        """Return the quantities that bear on the goal by some statements and bridges."""
+        reached = self._reach([self._links[i] for i in ids if i in self._links])
+        return [quantity for quantity, place in self._places.items() if reached >> place & 1]
+
+    def speaks_of(self, statement: str, wanted: frozenset[Quantity]) -> bool:
+        """Say whether a statement mentions one of some quantities."""
+        return any(quantity in wanted for quantity in quantities(self.statements[statement]))
+
+    def _reach(self, links: list[_Link]) -> int:
+        reached, before = self._asked, 0
+        links = [*links, *self._given]
+        while reached != before:
+            before = reached
+            for together, arrows in links:
+                if together & reached:
+                    reached |= together
+                for target, source in arrows:
+                    if target & reached:
+                        reached |= source
+        return reached
+
+    def _link(self, proposition: Constraint) -> _Link:
+        arrows = [(self._bits([c.target]), self._bits([c.source])) for c in couplings(proposition)]
+        together = self._bits(level.quantity for level in levels(proposition))
+        return together, arrows
+
+    def _bits(self, quantities_: Iterable[Quantity]) -> int:
+        found = 0
+        for quantity in quantities_:
+            found |= 1 << self._places.setdefault(quantity, len(self._places))
+        return found
+
+    @cached_property
+    def influenced(self) -> frozenset[Quantity]:
+        """The quantities into which the case knows an influence, whoever states it."""
+        return frozenset(c.target for p in self._propositions.values() for c in couplings(p))
+
+    @cached_property
+    def mentioned(self) -> dict[Level, None]:
+        """Every level that the goal or anything that could bear on it mentions."""
+        bearing = (self._propositions[i] for i in self.bearing(self._propositions))
+        propositions = (*bearing, self.goal.proposition, *self.goal.given)
+        return {level: None for proposition in propositions for level in levels(proposition)}
+
+    @cached_property
+    def times(self) -> dict[Quantity, frozenset[str]]:
+        """For each quantity the times and courses at which it, or what it influences, is spoken of."""
+        found: dict[Quantity, set[str]] = {}
+        for level in self.mentioned:
+            found.setdefault(level.quantity, set()).add(level.at)
+        arrows = {c for p in (*self._propositions.values(), *self.goal.given) for c in couplings(p)}
+        grown = True
+        while grown:
+            grown = False
+            for arrow in arrows:
+                new = found.get(arrow.target, set()) - found.setdefault(arrow.source, set())
+                found[arrow.source] |= new
+                grown = grown or bool(new)
+        return {quantity: frozenset(times) for quantity, times in found.items()}
+
+    def pairs(self, quantity: Quantity) -> tuple[Pair, ...]:
+        """Return the pairs of times or courses between which changes of a quantity are read."""
+        if quantity not in self._pairs:
+            times = self.times.get(quantity, frozenset())
+            dated = sorted((when, at) for at in times if at and (when := self.when(at)))
+            found = [(a, b) for (x, a), (y, b) in combinations(dated, 2) if x.end < y.start]
+            found += [
+                (noun.instead_of, course)
+                for course, noun in self.case.courses.items()
+                if noun.instead_of and {course, noun.instead_of} <= times
+            ]
+            self._pairs[quantity] = tuple(found)
+        return self._pairs[quantity]
+
+    def when(self, at: str) -> Period | None:
+        """Return the period of a written or named time; a course has none."""
+        if at in self.case.times:
+            return self.case.times[at].period
+        try:
+            return period(at)
+        except InputError:
+            return None
+
+    # -- constraints --------------------------------------------------------------------------
+
+    def bit(self, label: Label) -> int:
+        """Return the oracle's bit of a statement, an assumption or a side of the goal."""
+        return self.oracle.bit(label) or self.oracle.add(label, self.constraint(label))
+
+    def mask(self, labels: Iterable[Label]) -> int:
+        """Return the oracle's set of some labels."""
+        found = 0
+        for label in labels:
+            found |= self.bit(label)
+        return found
+
+    def constraint(self, label: Label) -> Constraint:
+        """Return what a label says, with couplings read over pairs of times."""
+        if isinstance(label, str):
+            if label == GOAL:
+                return self.goal.proposition
+            if label == DENIAL:
+                return Not(self.goal.proposition)
+            return self.over_pairs(self.statements[label])
+        if label.kind == "bridge":
+            return self.over_pairs(self.bridges[label.id])
+        assert label.quantity is not None
+        assert label.direction is not None
+        parts = (
+            ruled_out(label.quantity, label.direction, label.counted, pair) for pair in label.pairs
+        )
+        return And(tuple(part for pair in parts for part in pair))
+
+    def over_pairs(self, proposition: Constraint) -> Constraint:
+        """Return a constraint in which each coupling is read as a share."""
+        match proposition:
+            case Coupling():
+                pairs = self.pairs(proposition.target)
+                return And(tuple(part for pair in pairs for part in share(proposition, pair)))
+            case And(parts):
+                return And(tuple(self.over_pairs(part) for part in parts))
+            case _:
+                return proposition
+
+    def modelled(self) -> Iterator[Constraint]:
+        """Yield that nothing but the model's influences moves what the model yields."""
+        for target in sorted({arrow.target for arrow in self.goal.model}):
+            counted = tuple(sorted(a.source for a in self.goal.model if a.target == target))
+            for pair in self.pairs(target):
+                yield from ruled_out(target, "rise", counted, pair)
+                yield from ruled_out(target, "fall", counted, pair)
+
+    def ranges(self) -> Iterator[Constraint]:
+        """Yield the natural bounds of every level that could bear on the goal."""
+        for level in self.mentioned:
+            kind = self.case.quantities.get(level.quantity.name)
+            if kind is not None and kind.at_least is not None:
+                yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
+            if kind is not None and kind.at_most is not None:
+                yield Comparison(level, "<=", Number(Fraction(str(kind.at_most))))
+
+    # -- assumptions --------------------------------------------------------------------------
+
+    def offered(
+        self, account: Account, said: Iterable[str], bridges: Iterable[str]
+    ) -> list[Assumed]:
+        """Return the closures and frames that an account allows with some bridges in play.
+
+        None is offered for a change that the account itself tells, nor outside what leads to the
+        goal, so that a closure never runs backwards; and no frame where the goal asks for just that
+        change.
+        """
+        said, bridges = list(said), list(bridges)
+        told = self.told(said)
+        asked = {level.quantity for level in levels(self.goal.proposition)}
+        found = []
+        for quantity in sorted(self.reached([*said, *bridges])):
+            kind: Literal["closure", "frame"] = (
+                "closure" if quantity in self.influenced else "frame"
+            )
+            pairs = tuple(p for p in self.pairs(quantity) if not self.overlaps(p, told.get(quantity, ())))
+            if not pairs or (kind == "frame" and asked == {quantity}):
+                continue
+            counted = self.counted(account, bridges, quantity) if kind == "closure" else ()
+            for entry, direction in self.entries(kind, quantity):
+                found.append(
+                    Assumed(entry.id, kind, entry.owner, quantity, direction, pairs, counted)
+                )
+        return found
+
+    def entries(self, kind: str, quantity: Quantity) -> Iterator[tuple[Assumption, Direction]]:
+        """Yield the entries of the case that offer a closure or frame, with each direction."""
+        for entry in self.case.assumptions.values():
+            if entry.kind == kind and entry.enabled and entry.of in ("each", str(quantity)):
+                if entry.direction != "fall":
+                    yield entry, "rise"
+                if entry.direction != "rise":
+                    yield entry, "fall"
+
+    def counted(
+        self, account: Account, bridges: Iterable[str], target: Quantity
+    ) -> tuple[Quantity, ...]:
+        """Return the influences on a quantity that the account or a bridge in play states."""
+        said = [s.id for s in account.said if s.hedge and s.id in self.statements]
+        sources = {
+            c.source
+            for i in (*said, *bridges)
+            for c in couplings(self._propositions[i])
+            if c.target == target and SIGNS[c.effect]
+        }
+        return tuple(sorted(sources))
+
+    def told(self, said: Iterable[str]) -> dict[Quantity, list[Pair]]:
+        """Return, for each quantity, the pairs of times of which some statement speaks at once."""
+        told: dict[Quantity, list[Pair]] = {}
+        for i in said:
+            times: dict[Quantity, set[str]] = {}
+            for level in levels(self.statements[i]):
+                times.setdefault(level.quantity, set()).add(level.at)
+            for quantity, at in times.items():
+                told.setdefault(quantity, []).extend(combinations(sorted(at), 2))
+        return told
+
+    def overlaps(self, pair: Pair, told: Iterable[Pair]) -> bool:
+        """Say whether a change falls within one that is told; an undated one may lie anywhere."""
+        span = self.span(pair)
+        for other in told:
+            if set(other) == set(pair):
+                return True
+            if {*pair, *other} & set(self.case.courses):
+                continue
+            spoken = self.span(other)
+            if span is None or spoken is None:
+                return True
+            if span[0].start < spoken[1].start and spoken[0].start < span[1].start:
+                return True
+        return False
+
+    def span(self, pair: Pair) -> tuple[Period, Period] | None:
+        """Return the two periods of a pair, earlier first, where both are dated."""
+        first, second = self.when(pair[0]), self.when(pair[1])
+        if first is None or second is None:
+            return None
+        return min(first, second), max(first, second)
+
+
+_Link = tuple[int, list[tuple[int, int]]]
+"""The quantities that a proposition compares, and its arrows as (target, source)."""
+
+
+def _touches(link: _Link, reached: int) -> bool:
+    return bool(link[0] & reached) or any(target & reached for target, _ in link[1])
+
+
+def owed(source: Quantity, target: Quantity, at: str) -> Level:
+    """Return the share of one quantity that is owed to another, at a time."""
+    return Level(Quantity(f"share of {source} in {target}"), at)
+
+
+def share(coupling: Coupling, pair: Pair) -> Iterator[Constraint]:
+    """Yield how the share of a coupling moves when its source rises, falls or stays."""
+    before, after = (Level(coupling.source, at) for at in pair)
+    was, now = (owed(coupling.source, coupling.target, at) for at in pair)
+    sign = SIGNS[coupling.effect]
+    if not sign:
+        yield Comparison(now, "=", was)
+        return
+    up: Comparator = ">" if sign > 0 else "<"
+    down: Comparator = "<" if sign > 0 else ">"
+    yield Implies(Comparison(after, ">", before), Comparison(now, up, was))
+    yield Implies(Comparison(after, "<", before), Comparison(now, down, was))
+    yield Implies(Comparison(after, "=", before), Comparison(now, "=", was))
+
+
+def ruled_out(
+    quantity: Quantity, direction: Direction, counted: Iterable[Quantity], pair: Pair
+) -> Iterator[Constraint]:
+    """Yield that nothing but some influences moved a quantity in a direction.
+
+    With no share that counts pushing that way, the quantity did not move that way; with one of them
+    pushing the other way besides, it moved the other way.
+    """
+    before, after = (Level(quantity, at) for at in pair)
+    onward: Comparator = ">" if direction == "rise" else "<"
+    back: Comparator = "<" if direction == "rise" else ">"
+    shares = [tuple(owed(source, quantity, at) for at in pair) for source in counted]
+    pushed = tuple(Comparison(now, onward, was) for was, now in shares)
+    yield Or((Not(Comparison(after, onward, before)), *pushed))
+    for was, now in shares:
+        countered = Implies(Comparison(now, back, was), Comparison(after, back, before))
+        yield Or((countered, *pushed))
