@@ -1,4 +1,4 @@
-"""When a statement was known, and of whom it is."""
+"""When a statement was known, and who says it in the end."""
 
 from __future__ import annotations
 
@@ -22,6 +22,30 @@ def known(statement: Statement, case: Case) -> dt.date:
     if statement.known is not None:
         return _surely(statement.known)
     return min(_surely(case.sources[found.source].published) for found in statement.evidence)
+
+
+def origin(case: Case, source: str) -> str:
+    """Return the source that a source restates in the end; itself if none.
+
+    Sources of one origin are one: a reprint, a copy or a paraphrase corroborates nothing.
+    """
+    seen = {source}
+    while (found := case.sources.get(source)) is not None and found.restates is not None:
+        if found.restates in seen:
+            break
+        source = found.restates
+        seen.add(source)
+    return source
+
+
+def origins(statement: Statement, case: Case) -> tuple[str, ...]:
+    """Return the sources that say a statement, each once, reprints as what they reprint."""
+    return tuple(dict.fromkeys(origin(case, found.source) for found in statement.evidence))
+
+
+def speaker(statement: Statement, case: Case) -> str:
+    """Return whose statement it is: its holder, or the source in whose own voice it stands."""
+    return origins(statement, case)[0] if statement.holder == "author" else statement.holder
 
 
 def _surely(period: Period) -> dt.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from demarche.case.account import origin
 from demarche.case.document import Problem
 from demarche.case.nouns import Case, Evidence, Source
 from demarche.case.read import evidence_path
@@ -123,7 +124,7 @@ def known_after_publication(draft: Draft) -> Iterator[Problem]:
 def reprints_marked(draft: Draft) -> Iterator[Problem]:
     """Report sources that are one text and not marked as such: they would count twice."""
     for original, other in _pairs_of_one_text(draft):
-        if _origin(draft.case, original) != _origin(draft.case, other):
+        if origin(draft.case, original) != origin(draft.case, other):
             yield draft.problem(
                 ("sources", other),
                 f"'{other}' is the same text as '{original}'",
@@ -145,14 +146,3 @@ def _pairs_of_one_text(draft: Draft) -> Iterator[tuple[str, str]]:
             same = declared[original].sha256, declared[other].sha256
             if None in same or same[0] != same[1]:
                 yield original, other
-
-
-def _origin(case: Case, name: str) -> str:
-    """Return the source that a source restates in the end, itself if none."""
-    seen = {name}
-    while (source := case.sources.get(name)) is not None and source.restates is not None:
-        if source.restates in seen:
-            break
-        name = source.restates
-        seen.add(name)
-    return name
