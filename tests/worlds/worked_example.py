@@ -118,5 +118,7 @@ def expected(coding: str) -> dict[tuple[str, str], str]:
     ):
         head, *rows = table(start, end)
         for name, *verdicts in rows:
-            cells.update({(name, account): v for account, v in zip(head[1:], verdicts, strict=True)})
+            cells.update(
+                {(name, account): v for account, v in zip(head[1:], verdicts, strict=True)}
+            )
     return cells

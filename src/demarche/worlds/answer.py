@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -133,10 +133,14 @@ def judge(theory: Theory, account: Account, *, withdrawn: frozenset[str] = froze
         *undecided*, with the limit in `caveats`, where a limit was reached.
     """
     judgement = _Judgement(theory, account, withdrawn)
-    try:
-        return judgement.answer()
-    except LimitReached as limit:
-        return Answer(account.name, "undecided", "undecided", caveats=(limit.what,))
+    known = theory.answers.get(judgement.key)
+    if known is None:
+        try:
+            known = judgement.answer()
+        except LimitReached as limit:
+            known = Answer(account.name, "undecided", "undecided", caveats=(limit.what,))
+        theory.answers[judgement.key] = known
+    return replace(known, account=account.name)
 
 
 class _Judgement:
@@ -151,6 +155,17 @@ class _Judgement:
         self.arrows = [b for b in bridges if any(couplings(theory.bridges[b]))]
         self.plain = [b for b in bridges if b not in self.arrows]
         self.caveats: list[str] = []
+
+    @property
+    def key(self) -> Hashable:
+        """All that the answer depends on: accounts that agree in it share one answer."""
+        theory = self.theory
+        names = [s.id for s in self.account.said if s.id in theory.statements]
+        bearing = set(theory.bearing([*names, *self.plain, *self.arrows]))
+        said = frozenset(
+            (s.id, s.hedge, s.id in self.said) for s in self.account.said if s.id in bearing
+        )
+        return said, self.withdrawn
 
     # -- the verdict ------------------------------------------------------------------------
 
@@ -276,6 +291,8 @@ class _Judgement:
     def bought(self) -> tuple[list[Reason], tuple[Conflict, ...]]:
         """Return the reasons that need assumptions, over every set of bridges in play."""
         theory = self.theory
+        if self.nothing_to_buy():
+            return [], ()
         found: list[Reason] = []
         refuted: dict[tuple[str, ...], Conflict] = {}
         for played in self.bridge_sets():
@@ -293,6 +310,20 @@ class _Judgement:
                 if not any(old.members <= reason.members for old in found):
                     found.append(reason)
         return found, tuple(refuted.values())
+
+    def nothing_to_buy(self) -> bool:
+        """Say whether even every bridge with closures that ease them all forces nothing.
+
+        Nothing is refuted either, then: all of it stands together with either side of the goal.
+        """
+        theory = self.theory
+        bridges = [*self.plain, *self.arrows]
+        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
+        offered = theory.offered(self.account, said, self.plain, eased=self.arrows)
+        everything = theory.mask([*said, *map(self.bridge, bridges), *offered])
+        return all(
+            theory.oracle.satisfiable(everything | theory.bit(side)) for side in (GOAL, DENIAL)
+        )
 
     def bridge_sets(self) -> Iterator[tuple[str, ...]]:
         """Yield the sets of coupling bridges that all bear on the goal, smaller sets first."""

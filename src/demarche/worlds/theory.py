@@ -16,12 +16,12 @@ action to the one taken instead.  Nothing else persists from one time to another
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 from demarche.case.nouns import Assumption, Case, Coding
 from demarche.case.period import Period, period
@@ -71,6 +71,10 @@ class Assumed:
         The changes that it is about.
     counted : tuple of Quantity
         For a closure, the influences that it does *not* cover: those stated, and bridges in play.
+    eased : tuple of Quantity
+        Influences that count against the direction only.  No closure of an analyst has any: with
+        every bridge eased, a closure is at least as strong as with any set of them in play, which
+        is how a search learns early that there is nothing to find.
     """
 
     id: str
@@ -80,6 +84,7 @@ class Assumed:
     direction: Direction | None = None
     pairs: tuple[Pair, ...] = ()
     counted: tuple[Quantity, ...] = ()
+    eased: tuple[Quantity, ...] = ()
 
     @property
     def name(self) -> str:
@@ -113,6 +118,8 @@ class Theory:
         What constrains worlds, by id.
     oracle : Oracle
         Answers which sets of labels are satisfiable together.
+    answers : dict
+        Answers given, by all that they depend on.
     """
 
     def __init__(self, case: Case, coding: Coding, goal: Goal) -> None:
@@ -128,9 +135,12 @@ class Theory:
             for a in case.assumptions.values()
             if a.kind == "bridge" and a.enabled and a.says is not None and is_constraint(a.says)
         }
+        self.answers: dict[Hashable, Any] = {}
         self._propositions = {**self.statements, **self.bridges}
         self._places: dict[Quantity, int] = {}
         self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
+        self._told: dict[str, list[tuple[Quantity, list[Pair]]]] = {}
+        self._arrows = {i: tuple(couplings(p)) for i, p in self._propositions.items()}
         self._links = {i: self._link(p) for i, p in self._propositions.items()}
         self._given = [self._link(p) for p in (goal.proposition, *goal.given)]
         self._asked = self._bits(
@@ -262,7 +272,8 @@ class Theory:
         assert label.quantity is not None
         assert label.direction is not None
         parts = (
-            ruled_out(label.quantity, label.direction, label.counted, pair) for pair in label.pairs
+            ruled_out(label.quantity, label.direction, label.counted, pair, eased=label.eased)
+            for pair in label.pairs
         )
         return And(tuple(part for pair in parts for part in pair))
 
@@ -297,29 +308,40 @@ class Theory:
     # -- assumptions --------------------------------------------------------------------------
 
     def offered(
-        self, account: Account, said: Iterable[str], bridges: Iterable[str]
+        self,
+        account: Account,
+        said: Iterable[str],
+        bridges: Iterable[str],
+        *,
+        eased: Iterable[str] = (),
     ) -> list[Assumed]:
         """Return the closures and frames that an account allows with some bridges in play.
 
-        None is offered for a change that the account itself tells, nor outside what leads to the
-        goal, so that a closure never runs backwards; and no frame where the goal asks for just that
-        change.
+        None is offered for a change that the account or a bridge in play itself tells, nor outside
+        what leads to the goal, so that a closure never runs backwards; and no frame where the goal
+        asks for just that change.
         """
-        said, bridges = list(said), list(bridges)
-        told = self.told(said)
+        said, bridges, eased = list(said), list(bridges), list(eased)
+        told = self.told([*said, *bridges])
         asked = {level.quantity for level in levels(self.goal.proposition)}
+        stated = [s.id for s in account.said if s.hedge and s.id in self.statements]
         found = []
-        for quantity in sorted(self.reached([*said, *bridges])):
+        for quantity in sorted(self.reached([*said, *bridges, *eased])):
             kind: Literal["closure", "frame"] = (
                 "closure" if quantity in self.influenced else "frame"
             )
-            pairs = tuple(p for p in self.pairs(quantity) if not self.overlaps(p, told.get(quantity, ())))
+            pairs = tuple(
+                p for p in self.pairs(quantity) if not self.overlaps(p, told.get(quantity, ()))
+            )
             if not pairs or (kind == "frame" and asked == {quantity}):
                 continue
-            counted = self.counted(account, bridges, quantity) if kind == "closure" else ()
+            counted = self.sources(quantity, [*stated, *bridges])
+            lighter = tuple(q for q in self.sources(quantity, eased) if q not in counted)
             for entry, direction in self.entries(kind, quantity):
                 found.append(
-                    Assumed(entry.id, kind, entry.owner, quantity, direction, pairs, counted)
+                    Assumed(
+                        entry.id, kind, entry.owner, quantity, direction, pairs, counted, lighter
+                    )
                 )
         return found
 
@@ -332,29 +354,32 @@ class Theory:
                 if entry.direction != "rise":
                     yield entry, "fall"
 
-    def counted(
-        self, account: Account, bridges: Iterable[str], target: Quantity
-    ) -> tuple[Quantity, ...]:
-        """Return the influences on a quantity that the account or a bridge in play states."""
-        said = [s.id for s in account.said if s.hedge and s.id in self.statements]
+    def sources(self, target: Quantity, ids: Iterable[str]) -> tuple[Quantity, ...]:
+        """Return what moves a quantity according to some statements and bridges."""
         sources = {
-            c.source
-            for i in (*said, *bridges)
-            for c in couplings(self._propositions[i])
-            if c.target == target and SIGNS[c.effect]
+            c.source for i in ids for c in self._arrows[i] if c.target == target and SIGNS[c.effect]
         }
         return tuple(sorted(sources))
 
     def told(self, said: Iterable[str]) -> dict[Quantity, list[Pair]]:
-        """Return, for each quantity, the pairs of times of which some statement speaks at once."""
+        """Return, for each quantity, the pairs of times of which something said speaks at once."""
         told: dict[Quantity, list[Pair]] = {}
         for i in said:
-            times: dict[Quantity, set[str]] = {}
-            for level in levels(self.statements[i]):
-                times.setdefault(level.quantity, set()).add(level.at)
-            for quantity, at in times.items():
-                told.setdefault(quantity, []).extend(combinations(sorted(at), 2))
+            for quantity, pairs in self._tells(i):
+                told.setdefault(quantity, []).extend(pairs)
         return told
+
+    def _tells(self, name: str) -> list[tuple[Quantity, list[Pair]]]:
+        if name not in self._told:
+            times: dict[Quantity, set[str]] = {}
+            for level in levels(self._propositions[name]):
+                times.setdefault(level.quantity, set()).add(level.at)
+            self._told[name] = [
+                (quantity, list(combinations(sorted(at), 2)))
+                for quantity, at in times.items()
+                if len(at) > 1
+            ]
+        return self._told[name]
 
     def overlaps(self, pair: Pair, told: Iterable[Pair]) -> bool:
         """Say whether a change falls within one that is told; an undated one may lie anywhere."""
@@ -408,19 +433,27 @@ def share(coupling: Coupling, pair: Pair) -> Iterator[Constraint]:
 
 
 def ruled_out(
-    quantity: Quantity, direction: Direction, counted: Iterable[Quantity], pair: Pair
+    quantity: Quantity,
+    direction: Direction,
+    counted: Iterable[Quantity],
+    pair: Pair,
+    *,
+    eased: Iterable[Quantity] = (),
 ) -> Iterator[Constraint]:
     """Yield that nothing but some influences moved a quantity in a direction.
 
     With no share that counts pushing that way, the quantity did not move that way; with one of them
     pushing the other way besides, it moved the other way.
     """
-    before, after = (Level(quantity, at) for at in pair)
     onward: Comparator = ">" if direction == "rise" else "<"
     back: Comparator = "<" if direction == "rise" else ">"
-    shares = [tuple(owed(source, quantity, at) for at in pair) for source in counted]
-    pushed = tuple(Comparison(now, onward, was) for was, now in shares)
+    before, after = (Level(quantity, at) for at in pair)
+
+    def moved(source: Quantity, way: Comparator) -> Comparison:
+        was, now = (owed(source, quantity, at) for at in pair)
+        return Comparison(now, way, was)
+
+    pushed = tuple(moved(source, onward) for source in counted)
     yield Or((Not(Comparison(after, onward, before)), *pushed))
-    for was, now in shares:
-        countered = Implies(Comparison(now, back, was), Comparison(after, back, before))
-        yield Or((countered, *pushed))
+    for source in (*counted, *eased):
+        yield Or((Implies(moved(source, back), Comparison(after, back, before)), *pushed))
