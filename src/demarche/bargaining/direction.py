@@ -158,8 +158,8 @@ class Model:
         The formula: arrays in, one array out.
     arguments : mapping of str to Argument
         In the order of the formula.
-    result : str
-        What comes out.
+    result, unit : str
+        What comes out, and in what; no unit for a pure number.
     within : Interval
         Where the result always lies.
     rules : mapping of str to callable
@@ -174,6 +174,7 @@ class Model:
     theory: str
     source: str
     rules: Mapping[str, Rule]
+    unit: str
 
     def __post_init__(self) -> None:
         """Show the declaration where Python looks for documentation."""
@@ -219,6 +220,7 @@ def model(
     within: str,
     theory: str,
     source: str,
+    unit: str = "",
     rules: Mapping[str, Rule] | None = None,
     **arguments: Argument,
 ) -> Callable[[Callable[..., Any]], Model]:
@@ -226,7 +228,7 @@ def model(
 
     Parameters
     ----------
-    result, within, theory, source, rules
+    result, within, theory, source, unit, rules
         As in :class:`Model`; ``within`` in mathematical notation.
     **arguments : Argument
         One for each parameter of the formula, in its order.
@@ -253,6 +255,7 @@ def model(
             theory=theory,
             source=source,
             rules=dict(rules or {}),
+            unit=unit,
         )
         return MODELS[name]
 
@@ -273,7 +276,13 @@ def _document(declared: Model) -> str:
         unit = f" {argument.unit}" if argument.unit else ""
         lines.append(f"{argument.name} : array_like in {argument.range}{unit}")
         lines.append(f"    {argument.meaning} (direction {argument.sign})")
-    lines += ["", "Returns", "-------", f"ndarray in {declared.within}", f"    {declared.result}"]
+    lines += [
+        "",
+        "Returns",
+        "-------",
+        f"ndarray in {declared.within} {declared.unit}".rstrip(),
+        f"    {declared.result}",
+    ]
     if declared.rules:
         lines += ["", "Raises", "------", "ValueError"]
         lines += [f"    Unless {wording}" for wording in declared.rules]

@@ -116,6 +116,20 @@ def test_names_its_source(declared: Model) -> None:
     assert declared.theory.endswith(".")
 
 
+def test_reference_examples_run() -> None:
+    found = doctest.testfile(str(REFERENCE), module_relative=False)
+    assert found.attempted
+    assert not found.failed
+
+
+def test_reference_lists_no_model_that_does_not_exist() -> None:
+    listed = {
+        line.split("`")[1] for line in REFERENCE.read_text().splitlines() if line.startswith("| `")
+    }
+    assert set(MODELS) <= listed
+    assert listed - set(MODELS) == {"Exit", "ImpasseFlow", "BreakdownPoint"}
+
+
 def test_rules_are_named_with_the_numbers_of_the_call() -> None:
     with pytest.raises(ValueError, match=r"demand_1 \+ demand_2 > 1 must hold, got .*= 0\.3"):
         MODELS["hold_out_time"](0.1, 0.3, 0.6, 0.05, 0.0, 0.0, 0.0)

@@ -23,10 +23,11 @@ def _horizon(audience_1: Array, audience_2: Array, worst_war: Array) -> Outcome:
 @model(
     result="time after which nobody backs down",
     within="(0, inf)",
+    unit="years",
     theory="High audience costs lock both sides in soon.",
     source=_SOURCE,
-    audience_1=Argument("rate of audience costs of side 1", "(0, inf)", "-"),
-    audience_2=Argument("rate of audience costs of side 2", "(0, inf)", "-"),
+    audience_1=Argument("rate of audience costs of side 1", "(0, inf)", "-", unit="per year"),
+    audience_2=Argument("rate of audience costs of side 2", "(0, inf)", "-", unit="per year"),
     worst_war=Argument("cost of war to the least resolved type", "(0, inf)", "+"),
 )
 def audience_horizon(audience_1: Array, audience_2: Array, worst_war: Array) -> Outcome:
@@ -45,8 +46,8 @@ def audience_horizon(audience_1: Array, audience_2: Array, worst_war: Array) -> 
     within="[0, 1]",
     theory="The side whose audience costs rise more slowly is the one that backs down at once.",
     source=_SOURCE,
-    audience_1=Argument("rate of audience costs of side 1", "(0, inf)", "+"),
-    audience_2=Argument("rate of audience costs of side 2", "(0, inf)", "-"),
+    audience_1=Argument("rate of audience costs of side 1", "(0, inf)", "+", unit="per year"),
+    audience_2=Argument("rate of audience costs of side 2", "(0, inf)", "-", unit="per year"),
     worst_war=Argument("cost of war to the least resolved type", "(0, inf)", "-"),
 )
 def audience_concession(audience_1: Array, audience_2: Array, worst_war: Array) -> Outcome:
@@ -66,10 +67,13 @@ def audience_concession(audience_1: Array, audience_2: Array, worst_war: Array) 
 @model(
     result="rate at which a side backs down",
     within="(0, inf)",
+    unit="per year",
     theory="A side backs down at the rate that keeps the other indifferent.",
     source=_SOURCE,
-    audience_other=Argument("rate of audience costs of the other side", "(0, inf)", "+"),
-    time=Argument("time since the crisis began", "[0, inf)", "-"),
+    audience_other=Argument(
+        "rate of audience costs of the other side", "(0, inf)", "+", unit="per year"
+    ),
+    time=Argument("time since the crisis began", "[0, inf)", "-", unit="years"),
 )
 def audience_hazard(audience_other: Array, time: Array) -> Outcome:
     """Return the hazard of backing down: ``a / (1 + a t)``, ``a`` being the other side's rate.

@@ -14,7 +14,7 @@ _SOURCE = "Crawford and Sobel (1982), Econometrica 50, 1431-1451, section 4"
 
 def _most_messages(bias: Array) -> Outcome:
     """Return the largest number of messages, by equation (20) of the source."""
-    return np.ceil(-0.5 + 0.5 * np.sqrt(1 + 2 / bias))
+    return np.maximum(1, np.ceil(-0.5 + 0.5 * np.sqrt(1 + 2 / bias) - 1e-9))
 
 
 @model(

@@ -10,6 +10,7 @@ from demarche.bargaining.direction import Argument, Array, Outcome, model
 @model(
     result="years that the low type waits",
     within="[0, inf)",
+    unit="years",
     theory="Only delay that the high type would not bear proves a low stake.",
     source="Admati and Perry (1987), Review of Economic Studies 54, 345-364; Cramton (1992), "
     "Review of Economic Studies 59, 205-225",

@@ -15,6 +15,7 @@ _RULES = {"low < high": lambda low, high, **_: low < high}
 @model(
     result="rate at which each side concedes",
     within="(0, inf)",
+    unit="per year",
     theory="Patience and high stakes slow concession down.",
     source=_SOURCE,
     rules=_RULES,
@@ -36,6 +37,7 @@ def concession_hazard(rate: Array, low: Array, high: Array) -> Outcome:
 @model(
     result="expected years until a deal",
     within="(0, inf)",
+    unit="years",
     theory="The shadow of the future that keeps a deal also lengthens the talks about it.",
     source=_SOURCE,
     rules=_RULES,

@@ -119,6 +119,7 @@ _gain = vectorize(cache=True)(gain.py_func)  # type: ignore[no-untyped-call]
 @model(
     result="years until party 1 is surely taken for immovable",
     within="[0, inf]",
+    unit="years",
     theory="The other side's cost of waiting builds my reputation; leakage slows it down.",
     source=_SOURCE,
     rules=_RULES,

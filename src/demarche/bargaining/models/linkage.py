@@ -58,6 +58,7 @@ def linkage_threshold(rate: Array, hazard: Array) -> Outcome:
 @model(
     result="expected years until talks resume",
     within="(0, inf)",
+    unit="years",
     theory="A precondition never speeds talks up, and hands their timing to whoever controls it.",
     source="Expected maximum of two independent exponential times",
     own_hazard=Argument("hazard at which this track is ready", "(0, inf)", "-", unit="per year"),

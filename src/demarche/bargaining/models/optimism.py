@@ -51,7 +51,7 @@ def optimism_stall(expectation: Array, discount: Array) -> Outcome:
     9.0
     """
     longest = np.log(2 * expectation) / -np.log(discount)
-    return np.maximum(0, np.ceil(longest) - 1)
+    return np.maximum(0, np.ceil(longest - 1e-9) - 1)
 
 
 @model(

@@ -11,6 +11,9 @@ import numpy as np
 from demarche.bargaining.direction import Argument, Array, Outcome, model
 
 _SOURCE = "Fearon (1995), International Organization 49, 379-414, claim 2"
+_RULES = {
+    "power + (doubt - cost) / 2 <= 1": (lambda power, doubt, cost: power + (doubt - cost) / 2 <= 1)
+}
 
 
 @model(
@@ -18,7 +21,7 @@ _SOURCE = "Fearon (1995), International Organization 49, 379-414, claim 2"
     within="[0, 1]",
     theory="Power raises the demand one for one; doubt about the other's costs tempts to gamble.",
     source=_SOURCE,
-    rules={"power + doubt <= 1": lambda power, doubt, **_: power + doubt <= 1},
+    rules=_RULES,
     power=Argument("share that fighting is expected to win", "[0, 1]", "+"),
     doubt=Argument("largest cost of fighting to the other", "(0, 1]", "+", unit="pies"),
     cost=Argument("own cost of fighting", "[0, inf)", "-", unit="pies"),
@@ -39,7 +42,7 @@ def risk_return_demand(power: Array, doubt: Array, cost: Array) -> Outcome:
     within="[0, 0.5]",
     theory="Uncertainty breeds breakdown, own costs prevent it, and power has no part in it.",
     source=_SOURCE,
-    rules={"power + doubt <= 1": lambda power, doubt, **_: power + doubt <= 1},
+    rules=_RULES,
     power=Argument("share that fighting is expected to win", "[0, 1]", "0"),
     doubt=Argument("largest cost of fighting to the other", "(0, 1]", "+", unit="pies"),
     cost=Argument("own cost of fighting", "[0, inf)", "-", unit="pies"),

@@ -6,6 +6,9 @@ import numpy as np
 
 from demarche.bargaining.direction import Argument, Array, Outcome, model
 
+_ROUNDING = 1e-9
+"""An exact multiple that floating point puts just above a whole number needs no further slice."""
+
 
 @model(
     result="least number of slices",
@@ -24,4 +27,4 @@ def slices(cost: Array, discount: Array, relation: Array) -> Outcome:
     >>> print(slices(0.9, 1.0, 0.25))
     4.0
     """
-    return np.ceil(cost / (discount * relation))
+    return np.maximum(1, np.ceil(cost / (discount * relation) - _ROUNDING))
