@@ -7,7 +7,7 @@ is read again before it is saved.  This is the one place that writes case files.
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -98,8 +98,9 @@ def _scalars(node: Any, path: Path_) -> dict[Path_, Any]:
 
 
 def _written(value: str) -> str:
-    """Return a value as a scalar that every YAML reader takes for text."""
-    return json.dumps(value, ensure_ascii=False)
+    """Return a value as a scalar on one line that every YAML reader takes for text."""
+    written: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=math.inf)
+    return written.rstrip("\n")
 
 
 def _again(document: Document, text: str) -> Document:
