@@ -6,6 +6,12 @@ then the answers.
 
 from demarche.bargaining.stability.admitted import Admitted, Decisive, admitted
 from demarche.bargaining.stability.changes import Remedy, remedies
+from demarche.bargaining.stability.coalitions import (
+    COALITION_CONCEPTS,
+    CoalitionStability,
+    coalition_stability,
+    upsetting_coalitions,
+)
 from demarche.bargaining.stability.concepts import CONCEPTS, Concept, Stability, stability
 from demarche.bargaining.stability.conflict import Conflict
 from demarche.bargaining.stability.form import Option, OptionForm
@@ -23,8 +29,10 @@ from demarche.bargaining.stability.standing import Deviation, Standing, Step, st
 from demarche.bargaining.stability.verdict import Comparison
 
 __all__ = [
+    "COALITION_CONCEPTS",
     "CONCEPTS",
     "Admitted",
+    "CoalitionStability",
     "Comparison",
     "Concept",
     "Conflict",
@@ -41,6 +49,7 @@ __all__ = [
     "TotalOrder",
     "admitted",
     "better_equilibria",
+    "coalition_stability",
     "compared",
     "load_conflict",
     "prioritized",
@@ -49,4 +58,5 @@ __all__ = [
     "stability",
     "standing",
     "total_order",
+    "upsetting_coalitions",
 ]

@@ -54,6 +54,7 @@ from demarche.errors import ScenarioError
 
 Concept = Literal["nash", "gmr", "smr", "seq", "sim"]
 CONCEPTS: tuple[Concept, ...] = get_args(Concept)
+WORTH_SHARING = 4096  # states from which on several cores are faster than one
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,10 +118,8 @@ def stable(conflict: Conflict) -> NDArray[np.bool_]:
             "a preference is a partial order, so that stability may depend on the ranking",
             hint="ask for the admitted verdicts instead",
         )
-    moves, levels = conflict.moves, conflict.levels
-    sequential = kernels.sanctioned(levels, moves)
-    simultaneous = kernels.simultaneous(levels, moves)
-    return np.concatenate([sequential, simultaneous[None]])
+    run = kernels.in_turn if conflict.form.size < WORTH_SHARING else kernels.in_parallel
+    return run(conflict.levels, conflict.moves)
 
 
 def known(concept: str) -> Concept:

@@ -14,7 +14,8 @@ from demarche.bargaining.stability.form import Moves
 
 Levels = NDArray[np.int32]
 
-NASH, GMR, SMR, SEQ = range(4)
+NASH, GMR, SMR, SEQ, SIM = range(5)
+PARTS = 16
 
 
 @njit(cache=True, inline="always")
@@ -100,23 +101,18 @@ def _held(sanction: Levels, i: int, levels: Levels, moves: Moves) -> NDArray[np.
     return held
 
 
-@njit(cache=True, parallel=True)
-def sanctioned(levels: Levels, moves: Moves) -> NDArray[np.bool_]:
-    """Return stability under Nash, GMR, SMR and SEQ, shape (4, parties, states)."""
-    parties, n = levels.shape
-    stable = np.empty((4, parties, n), dtype=np.bool_)
-    for task in prange(4 * parties):
-        concept, i = task // parties, task % parties
-        if concept == NASH:
-            sanction = levels[i]
-        elif concept == GMR:
-            sanction = _lowest(levels[i], i, False, levels, moves)
-        elif concept == SMR:
-            sanction = _lowest(_ceiling(i, levels, moves), i, False, levels, moves)
-        else:
-            sanction = _lowest(levels[i], i, True, levels, moves)
-        stable[concept, i] = _held(sanction, i, levels, moves)
-    return stable
+@njit(cache=True)
+def _sanctioned(concept: int, i: int, levels: Levels, moves: Moves) -> NDArray[np.bool_]:
+    """Return the stability of all states for party i under Nash, GMR, SMR or SEQ."""
+    if concept == NASH:
+        sanction = levels[i]
+    elif concept == GMR:
+        sanction = _lowest(levels[i], i, False, levels, moves)
+    elif concept == SMR:
+        sanction = _lowest(_ceiling(i, levels, moves), i, False, levels, moves)
+    else:
+        sanction = _lowest(levels[i], i, True, levels, moves)
+    return _held(sanction, i, levels, moves)
 
 
 @njit(cache=True)
@@ -169,26 +165,52 @@ def _spoiled(
             return True
 
 
-@njit(cache=True, parallel=True)
-def simultaneous(levels: Levels, moves: Moves) -> NDArray[np.bool_]:
-    """Return stability under SIM, shape (parties, states)."""
+@njit(cache=True)
+def _simultaneous(part: int, levels: Levels, moves: Moves, stable: NDArray[np.bool_]) -> None:
+    """Set stability under SIM for all parties in every state of one part out of ``PARTS``."""
     parties, n = levels.shape
     widest = 0
     for j in range(parties):
         for b in range(n):
             widest = max(widest, moves.start[j, b + 1] - moves.start[j, b])
-    stable = np.ones((parties, n), dtype=np.bool_)
-    chunks = min(n, 64)
-    for chunk in prange(chunks):
-        shift = np.empty((parties, widest), dtype=np.int64)
-        count = np.empty(parties, dtype=np.int64)
-        turn = np.empty(parties, dtype=np.int64)
-        for s in range(chunk, n, chunks):
-            _improvements(s, levels, moves, shift, count)
-            for i in range(parties):
-                for m in range(count[i]):
-                    origin = moves.address[s] + shift[i, m]
-                    if not _spoiled(i, s, origin, levels, moves, shift, count, turn):
-                        stable[i, s] = False
-                        break
+    shift = np.empty((parties, widest), dtype=np.int64)
+    count = np.empty(parties, dtype=np.int64)
+    turn = np.empty(parties, dtype=np.int64)
+    for s in range(part, n, PARTS):
+        _improvements(s, levels, moves, shift, count)
+        for i in range(parties):
+            stable[i, s] = True
+            for m in range(count[i]):
+                origin = moves.address[s] + shift[i, m]
+                if not _spoiled(i, s, origin, levels, moves, shift, count, turn):
+                    stable[i, s] = False
+                    break
+
+
+@njit(cache=True)
+def _task(task: int, levels: Levels, moves: Moves, stable: NDArray[np.bool_]) -> None:
+    """Do one of the pieces of work that do not depend on each other."""
+    parties = levels.shape[0]
+    if task < PARTS:
+        _simultaneous(task, levels, moves, stable[SIM])
+    else:
+        concept, i = (task - PARTS) // parties, (task - PARTS) % parties
+        stable[concept, i] = _sanctioned(concept, i, levels, moves)
+
+
+@njit(cache=True)
+def in_turn(levels: Levels, moves: Moves) -> NDArray[np.bool_]:
+    """Return stability under the five concepts, shape (5, parties, states), on one core."""
+    stable = np.empty((5, *levels.shape), dtype=np.bool_)
+    for task in range(PARTS + 4 * levels.shape[0]):
+        _task(task, levels, moves, stable)
+    return stable
+
+
+@njit(cache=True, parallel=True)
+def in_parallel(levels: Levels, moves: Moves) -> NDArray[np.bool_]:
+    """Return the same as ``in_turn``, on all cores."""
+    stable = np.empty((5, *levels.shape), dtype=np.bool_)
+    for task in prange(PARTS + 4 * levels.shape[0]):
+        _task(task, levels, moves, stable)
     return stable
