@@ -33,6 +33,7 @@ from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalC
 from demarche.errors import InputError
 
 Vector = tuple[int, ...]
+Exact = NDArray[np.int64] | NDArray[np.object_]
 
 UNIT = ""
 """Label of the fact that the unit of ranges is positive; no reason lists it."""
@@ -161,13 +162,25 @@ class Preference:
 
         return find_reasons(support, {c.label for c in self.constraints} - {UNIT})
 
-    def known_good(self, differences: NDArray[np.int64], *, strict: bool) -> NDArray[np.bool_]:
-        """Return which differences (rows) are good in each world known so far."""
-        largest = max(abs(entry) for world in self.worlds for entry in world)
-        exact = np.int64 if largest * (differences.shape[1] + 1) < 2**62 else object
-        worth = np.array(self.worlds, dtype=exact) @ differences.T.astype(exact)
-        good: NDArray[np.bool_] = (worth > 0 if strict else worth >= 0).all(axis=0)
-        return good
+    def worth(self, packages: NDArray[np.int64], *, since: int = 0) -> Exact:
+        """Return what packages (rows) are worth in the worlds known, from one on.
+
+        Parameters
+        ----------
+        packages : array of int, shape (packages, coordinates)
+            Vectors or differences.
+        since : int
+            Leave out this many worlds known first.
+
+        Returns
+        -------
+        array of exact integers, shape (worlds, packages)
+        """
+        worlds = self.worlds[since:]
+        largest = max((abs(entry) for world in worlds for entry in world), default=0)
+        exact = np.int64 if largest * (packages.shape[1] + 1) < 2**62 else object
+        worth: Exact = np.array(worlds, dtype=exact) @ packages.T.astype(exact)
+        return worth
 
     def _using(self, labels: Labels | None) -> tuple[Constraint, ...]:
         """Return the constraints with these labels, and the unit's."""

@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import Literal, get_args
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from demarche.bargaining.packages.ordinal.preference import Preference, Proof, Vector
@@ -218,10 +219,11 @@ def _forced(preference: Preference, vectors: NDArray[np.int64], *, strict: bool)
         if preference.proof(tuple(single.tolist()), strict=False) is not None
     }
     forced: set[Vector] = set()
-    known = 0
+    known, unrefuted = 0, np.ones(len(vectors), dtype=np.bool_)
     for number in np.argsort(changes, kind="stable"):
         if known < len(preference.worlds):
-            unrefuted = preference.known_good(vectors, strict=strict)
+            worth = preference.worth(vectors, since=known)
+            unrefuted &= (worth > 0 if strict else worth >= 0).all(axis=0)
             known = len(preference.worlds)
         if unrefuted[number]:
             vector = tuple(vectors[number].tolist())
@@ -240,7 +242,10 @@ def _forced(preference: Preference, vectors: NDArray[np.int64], *, strict: bool)
 def _undominated(
     preferences: list[Preference], vectors: NDArray[np.int64], possible: NDArray[np.int64]
 ) -> tuple[int, ...]:
-    """Return the possible packages that no other is known to beat."""
+    """Return the possible packages that no other is known to beat.
+
+    Only packages that beat one in all known worlds can beat it in all worlds; few need a proof.
+    """
     decided: dict[tuple[str, bool, Vector], bool] = {}
 
     def forced(preference: Preference, difference: Vector, strict: bool) -> bool:
@@ -250,19 +255,46 @@ def _undominated(
         return decided[key]
 
     def beats(rival: int, package: int) -> bool:
-        difference = tuple((vectors[rival] - vectors[package]).tolist())
+        difference = tuple((near[rival] - near[package]).tolist())
         return all(forced(p, difference, False) for p in preferences) and any(
             forced(p, difference, True) for p in preferences
         )
 
-    kept = []
-    for package in possible:
-        gains = vectors[possible] - vectors[package]
-        no_loss = np.all([p.known_good(gains, strict=False) for p in preferences], axis=0)
-        gain = np.any([p.known_good(gains, strict=True) for p in preferences], axis=0)
-        if not any(beats(int(rival), int(package)) for rival in possible[no_loss & gain]):
-            kept.append(int(package))
+    kept, near, known = [], vectors[possible], 0
+    for package in range(len(possible)):
+        if known < sum(len(p.worlds) for p in preferences):
+            known = sum(len(p.worlds) for p in preferences)
+            ranks, ends = _ranks(preferences, near), np.cumsum([len(p.worlds) for p in preferences])
+        if not any(beats(rival, package) for rival in _rivals(ranks, ends, package).tolist()):
+            kept.append(int(possible[package]))
     return tuple(kept)
+
+
+def _ranks(preferences: list[Preference], vectors: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rank of each package in each known world, shape (packages, worlds)."""
+    worlds = [row for preference in preferences for row in preference.worth(vectors)]
+    ranks = [np.unique(row, return_inverse=True)[1] for row in worlds]
+    return np.ascontiguousarray(np.array(ranks, dtype=np.int64).T)
+
+
+@njit(cache=True)
+def _rivals(ranks: NDArray[np.int64], ends: NDArray[np.int64], package: int) -> NDArray[np.int64]:
+    """Return who is never below a package and, in all worlds of one party, above it."""
+    found = np.empty(len(ranks), dtype=np.int64)
+    count = 0
+    for rival in range(len(ranks)):
+        world, no_worse, better = 0, True, False
+        for end in ends:
+            always_above = True
+            while no_worse and world < end:
+                no_worse = ranks[rival, world] >= ranks[package, world]
+                always_above = always_above and ranks[rival, world] > ranks[package, world]
+                world += 1
+            better = better or (no_worse and always_above)
+        if no_worse and better:
+            found[count] = rival
+            count += 1
+    return found[:count]
 
 
 def _answer(preference: Preference, case: OrdinalCase, package: Mapping[str, str]) -> PartyAnswer:
