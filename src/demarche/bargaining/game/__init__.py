@@ -1,13 +1,11 @@
-"""The case game: complete information, two parties, and the stochastic core of many."""
+"""The case game: complete information, two parties; and the stochastic core of many parties.
 
-from demarche.bargaining.game.bounds import (
-    Payoff,
-    PayoffBounds,
-    Point,
-    Range,
-    bounds,
-    bounds_many,
-)
+Say what a case has in a `Negotiation` (`demarche.bargaining.game.moves` has the usual parts),
+`build` its `CaseGame`, and ask for `bounds` on all subgame-perfect payoffs; `equilibria` gives
+named selections.
+"""
+
+from demarche.bargaining.game.bounds import Payoff, PayoffBounds, Point, Range, bounds, bounds_many
 from demarche.bargaining.game.build import build
 from demarche.bargaining.game.casegame import END, Action, CaseGame, Stage
 from demarche.bargaining.game.core import (
@@ -21,6 +19,7 @@ from demarche.bargaining.game.core import (
     stationary_equilibria,
     stochastic_core,
 )
+from demarche.bargaining.game.markov import Selection, Selections, corners, equilibria
 from demarche.bargaining.game.negotiation import (
     AFTER_REFUSAL,
     ANY_STAGE,
@@ -58,12 +57,16 @@ __all__ = [
     "PayoffBounds",
     "Point",
     "Range",
+    "Selection",
+    "Selections",
     "Stage",
     "StochasticCore",
     "bounds",
     "bounds_many",
     "build",
     "certify",
+    "corners",
+    "equilibria",
     "pie",
     "solve_core",
     "solve_cores",

@@ -11,7 +11,8 @@ from scipy.linalg import expm
 
 from demarche.bargaining.game.casegame import END, Action, Array, CaseGame
 from demarche.bargaining.game.check import check
-from demarche.bargaining.game.negotiation import Factor, Negotiation, Vertex
+from demarche.bargaining.game.frontier import pareto_hull
+from demarche.bargaining.game.negotiation import Factor, Negotiation
 from demarche.bargaining.game.space import ORDER, State, StateSpace, holds
 
 
@@ -85,32 +86,6 @@ def _deals(negotiation: Negotiation, states: tuple[State, ...]) -> tuple[NDArray
     padded = [(h or [(0.0, 0.0)]) for h in hulls]
     frontier = np.array([h + [h[-1]] * (longest - len(h)) for h in padded], float)
     return np.array([bool(h) for h in hulls]), frontier
-
-
-def pareto_hull(packages: Iterable[Vertex]) -> list[Vertex]:
-    """Return the vertices of the Pareto frontier of lotteries over packages.
-
-    Examples
-    --------
-    >>> pareto_hull([(0, 1), (0.5, 0.2), (0.6, 0.6), (1, 0), (0.2, 0.1)])
-    [(0, 1), (0.6, 0.6), (1, 0)]
-    """
-    hull: list[Vertex] = []
-    for point in sorted(set(packages), key=lambda p: (p[0], -p[1])):
-        if hull and point[0] == hull[-1][0]:
-            continue
-        while hull and (hull[-1][1] <= point[1] or _below(hull, point)):
-            hull.pop()
-        hull.append(point)
-    return hull
-
-
-def _below(hull: list[Vertex], point: Vertex) -> bool:
-    """Tell whether the hull's last vertex lies on or below the chord that skips it."""
-    if len(hull) < 2:
-        return False
-    (ax, ay), (bx, by) = hull[-2:]
-    return (by - ay) * (point[0] - ax) <= (point[1] - ay) * (bx - ax)
 
 
 def _transition(negotiation: Negotiation, space: StateSpace, party: str) -> Array:

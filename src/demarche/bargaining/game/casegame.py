@@ -3,8 +3,8 @@
 A period in state ``s`` runs as follows.
 
 1. One party moves: the first with probability ``mover[s]``, else the second.
-2. At its *turn* the mover passes, takes an action, or (where a deal is possible) makes an offer.
-   An offer may be unacceptable, so a mover can always let itself be refused.
+2. At its *turn* the mover takes an action or, where deals are possible, makes an offer, which may
+   be unacceptable; where none is possible it may also let the period pass.
 3. The responder accepts, or refuses; on refusing it may take an action of the *reply* stage.
 4. If it does not, the mover may take an action of the *rebuff* stage.
 5. An accepted offer is confirmed with probability ``confirm[s]`` and ends the game.

@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from demarche.bargaining.game.casegame import Stage
+from demarche.bargaining.game.frontier import Vertex
 
 While: TypeAlias = Mapping[str, str | tuple[str, ...]]
 """Levels of factors at which a declaration holds; empty: always."""
 
-Vertex: TypeAlias = tuple[float, float]
-
-TURN_ONLY = (Stage.TURN,)
 ANY_STAGE = (Stage.TURN, Stage.REPLY, Stage.REBUFF)
 AFTER_REFUSAL = (Stage.REPLY, Stage.REBUFF)
 

@@ -18,6 +18,7 @@ class Tables(NamedTuple):
     ``weight[e]`` holds both parties' discounted probabilities of going to ``column[e]``, for
     ``row[k] <= e < row[k + 1]``.  The actions of state ``s``, party ``i``, stage ``g`` are
     ``first[slot] .. first[slot + 1] - 1`` with ``slot = (2 s + i) STAGES + g``.
+    ``extreme[s]`` holds the least payoffs on a frontier, the most, and the least and most sum.
     """
 
     row: NDArray[np.int64]
@@ -26,6 +27,7 @@ class Tables(NamedTuple):
     flow: Array
     mover: Array
     frontier: Array
+    extreme: Array
     offers: NDArray[np.bool_]
     confirm: Array
     first: NDArray[np.int64]
@@ -47,6 +49,7 @@ def tabulate(game: CaseGame) -> tuple[Tables, NDArray[np.int64]]:
         flow=np.ascontiguousarray(game.flow.T),
         mover=np.ascontiguousarray(game.mover),
         frontier=np.ascontiguousarray(game.frontier),
+        extreme=_extremes(game.frontier),
         offers=np.ascontiguousarray(game.offers),
         confirm=np.ascontiguousarray(game.confirm),
         first=np.searchsorted(slots[order], every_slot).astype(np.int64),
@@ -54,6 +57,12 @@ def tabulate(game: CaseGame) -> tuple[Tables, NDArray[np.int64]]:
         payoff=np.array([game.actions[k].payoff for k in order], float).reshape(-1, 2),
     )
     return tables, order
+
+
+def _extremes(frontier: Array) -> Array:
+    both = frontier.sum(axis=2, keepdims=True)
+    ends = [frontier.min(1), frontier.max(1), both.min(1), both.max(1)]
+    return np.ascontiguousarray(np.concatenate(ends, axis=1))
 
 
 def payoff_range(game: CaseGame) -> tuple[float, float]:
