@@ -298,6 +298,16 @@ def test_shares_carry_box_and_owner() -> None:
     assert str(share).endswith("of box 'wide' (A. Analyst)")
 
 
+def test_margins_are_quantiles_whose_sign_agrees_with_the_share() -> None:
+    surveyed = survey(WIDE, seed=1, log2_draws=8)
+    for reason in ("exit", "reputation", "linkage", "beliefs", "domestic"):
+        low, middle, high = surveyed.margin(reason)
+        assert low <= middle <= high
+        assert (middle > 0) == (surveyed.reason(reason).value > 0.5)
+    with pytest.raises(InputError, match="R2 needs bounds"):
+        surveyed.margin("certified")
+
+
 def test_same_seed_same_bytes_other_seed_close() -> None:
     one, again, other = (survey(WIDE, seed=s, log2_draws=9) for s in (5, 5, 6))
     assert one.games.tobytes() == again.games.tobytes()

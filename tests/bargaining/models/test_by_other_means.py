@@ -15,7 +15,6 @@ from demarche.bargaining.direction import MODELS, Array
 from demarche.bargaining.models.batna import BreakdownPoint, Exit, ImpasseFlow, share_with
 from demarche.bargaining.models.explanations import Ratings
 from demarche.bargaining.models.partners import network_shares
-from demarche.bargaining.models.uniqueness import least_principal_minor, stationary_matrix
 
 
 def ask(name: str, *args: Any) -> Any:
@@ -196,16 +195,26 @@ def test_stochastic_pie_by_value_iteration(seed: int) -> None:
     np.testing.assert_allclose(np.sum(shares, axis=0), joint, atol=1e-8)
 
 
-def test_common_discounting_always_gives_a_p_matrix() -> None:
-    rng = np.random.default_rng(1)
-    for _ in range(50):
-        chain, chances = rng.dirichlet(np.ones(4), size=4), rng.dirichlet(np.ones(3), size=4).T
-        matrix = stationary_matrix([0.95] * 3, chain, chances)
-        np.testing.assert_allclose(matrix, np.linalg.inv(np.eye(4) - 0.95 * chain), atol=1e-9)
-        assert least_principal_minor(matrix) > 0
-    assert least_principal_minor([[1, 3], [2, 1]]) == pytest.approx(-5)
-    with pytest.raises(ValueError, match=r"discounts must lie in \[0, 1\)"):
-        stationary_matrix([1.0], [[1.0]], [[1.0]])
+def test_bluff_by_simulating_both_sides() -> None:
+    """Neither a flexible walker nor the other can gain by deviating from the mixture."""
+    prior, a1, a2, gain, loss, audience = 0.2, 0.7, 0.6, 0.02, 0.05, 0.1
+    walks = ask("bluff_rate", prior, a1, a2, gain, loss)
+    belief = prior / (prior + (1 - prior) * walks)
+    assert belief == pytest.approx(ask("bluff_belief", a1, a2, gain, loss))
+    calling = -loss * belief + (a2 + gain) * (1 - belief)
+    assert calling == pytest.approx(1 - a1)
+    yields = ask("bluff_yield", a1, a2, audience)
+    assert yields * a1 + (1 - yields) * (1 - a2 - audience) == pytest.approx(1 - a2)
+    assert ask("bluff_rate", 0.9, a1, a2, gain, loss) == 1
+
+
+def test_as_reputations_shrink_the_winner_takes_all() -> None:
+    priors = 10.0 ** -np.arange(1, 200, 20)
+    strong = ask("hold_out_concession", 0.1, 0.2, 0.7, 0.7, priors, priors, 0, 0, 0, 0)
+    weak = ask("hold_out_concession", 0.2, 0.1, 0.7, 0.7, priors, priors, 0, 0, 0, 0)
+    assert (np.diff(strong) >= 0).all()
+    assert strong[-1] == pytest.approx(1)
+    assert (weak == 0).all()
 
 
 def test_baron_ferejohn_by_iteration() -> None:

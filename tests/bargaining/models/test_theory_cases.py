@@ -12,7 +12,6 @@ import pytest
 
 import demarche.bargaining.models  # noqa: F401  (fills the registry)
 from demarche.bargaining.direction import MODELS
-from demarche.bargaining.models.uniqueness import least_principal_minor, stationary_matrix
 
 ORACLE = Path(__file__).parents[4] / "shared" / "oracles" / "theory_cases.json"
 CASES = {c["id"]: c for c in json.loads(ORACLE.read_text())["cases"]} if ORACLE.exists() else {}
@@ -45,20 +44,6 @@ def opting_out(given: Inputs) -> Inputs:
 def merlo_wilson(given: Inputs) -> Inputs:
     chain = (given["c"], given["P"], given["delta"])
     return {"W": ask("stochastic_pie", *chain), "agree": ask("stochastic_pie_agreement", *chain)}
-
-
-def merlo_wilson_uniqueness(given: Inputs) -> Inputs:
-    rng = np.random.default_rng(7)
-    failing = 0
-    for _ in range(given["random_draws"] // 10):
-        parties, states = rng.integers(2, 5), rng.integers(2, 6)
-        matrix = stationary_matrix(
-            rng.uniform(0.5, 0.99, size=parties),
-            rng.dirichlet(np.ones(states), size=states),
-            rng.dirichlet(np.ones(parties), size=states).T,
-        )
-        failing += least_principal_minor(matrix) <= 0
-    return {"nonP": failing}
 
 
 def linkage(given: Inputs) -> Inputs:
@@ -190,7 +175,6 @@ READINGS: dict[str, Callable[[Inputs], Inputs]] = {
     ),
     "breakdown_risk": lambda i: {"xA": ask("breakdown_share", i["bA"], i["bB"])},
     "merlo_wilson_delay": merlo_wilson,
-    "merlo_wilson_uniqueness": merlo_wilson_uniqueness,
     "linkage_wait": linkage,
     "optimism_yildiz": lambda i: {"m": ask("optimism_surplus", i["b"], i["d"])},
     "optimism_deadline_delay": lambda i: {"kstar": ask("optimism_stall", i["b"], i["d"])},
@@ -251,7 +235,10 @@ READINGS: dict[str, Callable[[Inputs], Inputs]] = {
     "threat_vs_imposition": threat,
     "finite_horizon_ochs_roth": finite,
 }
-ELSEWHERE = {"axiomatic_discrete": "points of a package menu: demarche.bargaining.packages"}
+ELSEWHERE = {
+    "axiomatic_discrete": "points of a package menu: demarche.bargaining.packages",
+    "merlo_wilson_uniqueness": "the P-matrix certificate: demarche.bargaining.game",
+}
 
 
 @pytest.mark.skipif(not CASES, reason="the published results are not at hand")

@@ -66,10 +66,22 @@ class Survey:
 
     def reason(self, name: str) -> Share:
         """Return the share of the box in which one reason holds."""
+        self._refuse_missing(name)
+        return self.share(self.verdict.holds[..., REASONS.index(name)])
+
+    def margin(self, name: str) -> tuple[float, float, float]:
+        """Return the 5, 50 and 95 per cent quantiles of a reason's margin over the box."""
+        self._refuse_missing(name)
+        low, middle, high = np.quantile(
+            self.verdict.margins[..., REASONS.index(name)], [0.05, 0.5, 0.95]
+        )
+        return float(low), float(middle), float(high)
+
+    def _refuse_missing(self, name: str) -> None:
+        """Refuse an unknown reason, and R2 where no bounds were given."""
         refuse_other_reasons(name)
         if name == "certified" and self.verdict.bounds is None:
             raise InputError("R2 needs bounds over all equilibria", hint="give survey() bounds")
-        return self.share(self.verdict.holds[..., REASONS.index(name)])
 
     @property
     def p_cert(self) -> Share:
