@@ -70,9 +70,9 @@ def test_qualities_are_judgements_of_their_holders_and_no_status() -> None:
         {"says": "pledge(port, canteen) is irreversible", "holder": "bob"},
     )
     assert (found.history, found.status()) == ((), None)
-    assert [(q.word, q.speaker) for q in found.qualities] == [
-        ("symbolic", "ann"),
-        ("irreversible", "bob"),
+    assert [(q.word, q.speakers) for q in found.qualities] == [
+        ("symbolic", ("ann",)),
+        ("irreversible", ("bob",)),
     ]
 
 
@@ -88,7 +88,7 @@ def test_a_reprint_is_no_second_source() -> None:
     (step,) = found.history
     assert [telling.statement for telling in step.tellings] == ["s0", "s1", "s2"]
     assert [telling.sources for telling in step.tellings] == [("paper",), ("paper",), ("other",)]
-    assert [telling.speaker for telling in step.tellings] == ["paper", "paper", "other"]
+    assert [telling.speakers for telling in step.tellings] == [("paper",), ("paper",), ("other",)]
 
 
 _WHEN = st.sampled_from(["", " on 2024-06-03", " during 2024-06", " since 2024-07", " by 2024-08"])

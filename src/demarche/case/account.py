@@ -43,9 +43,9 @@ def origins(statement: Statement, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin(case, found.source) for found in statement.evidence))
 
 
-def speaker(statement: Statement, case: Case) -> str:
-    """Return whose statement it is: its holder, or the source in whose own voice it stands."""
-    return origins(statement, case)[0] if statement.holder == "author" else statement.holder
+def speakers(statement: Statement, case: Case) -> tuple[str, ...]:
+    """Return whose statement it is: its holder's, or the sources' in whose own voice it stands."""
+    return origins(statement, case) if statement.holder == "author" else (statement.holder,)
 
 
 def _surely(period: Period) -> dt.date:

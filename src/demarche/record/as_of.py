@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from demarche.case.account import known
-from demarche.case.nouns import Case, Coding, Statement
+from demarche.case.nouns import Case, Coding, Evidence, Statement
 
 
 def as_of(
@@ -13,7 +13,8 @@ def as_of(
 ) -> tuple[Statement, ...]:
     """Return the statements of a case that count, in the order of its file.
 
-    Those count that are enabled, have evidence in a source that is, and were known by the day.
+    Those count that are enabled, were known by the day, and have evidence in a source that is
+    enabled, all in the coding.
 
     Parameters
     ----------
@@ -27,7 +28,12 @@ def as_of(
         statement
         for statement in case.statements.values()
         if statement.enabled
-        and any(case.sources[found.source].enabled for found in statement.evidence)
         and (coding is None or statement.coding in (coding, "both"))
         and (day is None or known(statement, case) <= day)
+        and any(_counts(found, case, coding) for found in statement.evidence)
     )
+
+
+def _counts(evidence: Evidence, case: Case, coding: Coding | None) -> bool:
+    stands = coding is None or evidence.coding in (coding, "both")
+    return stands and case.sources[evidence.source].enabled

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from demarche.case.account import origins, speaker
+from demarche.case.account import origins, speakers
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import Case, Statement
 from demarche.case.period import Period, period
@@ -21,8 +21,8 @@ class Telling:
     Attributes
     ----------
     statement : str
-    speaker : str
-        Whose it is: a person, a party, or the source in whose own voice it stands.
+    speakers : tuple of str
+        Whose it is: a person, a party, or the sources in whose own voice it stands.
     sources : tuple of str
         The sources that carry it, each origin once.
     hedge : Hedge
@@ -37,7 +37,7 @@ class Telling:
     """
 
     statement: str
-    speaker: str
+    speakers: tuple[str, ...]
     sources: tuple[str, ...]
     hedge: Hedge
     item: str
@@ -71,7 +71,7 @@ def tellings(case: Case, statements: Iterable[Statement], kind: str) -> Iterator
         if isinstance(said, Status) and said.kind == kind:
             yield Telling(
                 statement=statement.id,
-                speaker=speaker(statement, case),
+                speakers=speakers(statement, case),
                 sources=origins(statement, case),
                 hedge=statement.hedge,
                 item=said.item[-1],
