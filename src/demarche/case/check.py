@@ -17,6 +17,7 @@ from demarche.case.rules.draft import Draft, draft
 RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     names.unknown_names,
     names.unwritable_names,
+    names.ambiguous_names,
     names.unused_names,
     levels.numbers_of_parties,
     levels.times_of_levels,

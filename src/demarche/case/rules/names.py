@@ -26,6 +26,13 @@ from demarche.errors import InputError
 ACTORS = ("parties", "people")
 TIMES = ("times", "courses")
 
+_RECORD = {
+    "event": "events",
+    "pledge": "pledges",
+    "forecast": "forecasts",
+    "utterance": "utterances",
+}
+
 _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("people", "of", ("parties",)),
     ("people", "agent_of", ACTORS),
@@ -48,12 +55,8 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Section, field, and the sections that declare what the field names."""
 
-_RECORD = {
-    "event": "events",
-    "pledge": "pledges",
-    "forecast": "forecasts",
-    "utterance": "utterances",
-}
+_MENTIONED = (*ACTORS, "quantities", *TIMES, "issues", "hypotheses", "outcomes", *_RECORD.values())
+"""Sections whose names stand in propositions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,7 @@ def unused_names(draft: Draft) -> Iterator[Problem]:
 
 def unwritable_names(draft: Draft) -> Iterator[Problem]:
     """Report names that propositions could not mention."""
-    for section in (
-        "parties",
-        "people",
-        "quantities",
-        "times",
-        "courses",
-        "issues",
-        *_RECORD.values(),
-    ):
+    for section in _MENTIONED:
         for name in getattr(draft.case, section):
             if not readable_name(name):
                 yield draft.problem(
@@ -103,6 +98,17 @@ def unwritable_names(draft: Draft) -> Iterator[Problem]:
                     f"'{name}' is a word of the expression language, or begins with no letter",
                     hint="choose another name",
                 )
+
+
+def ambiguous_names(draft: Draft) -> Iterator[Problem]:
+    """Report names that two sections declare where either may be meant."""
+    for family in ((*ACTORS, "sources"), TIMES):
+        first: dict[str, str] = {"author": "holders, for a source's own voice"}
+        for section in family:
+            for name in getattr(draft.case, section):
+                if first.setdefault(name, section) != section:
+                    what = f"'{name}' is declared among the {first[name]} already"
+                    yield draft.problem((section, name), what, hint="choose another name")
 
 
 def uses(draft: Draft) -> Iterator[Use]:
