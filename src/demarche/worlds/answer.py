@@ -162,9 +162,7 @@ class _Judgement:
         theory = self.theory
         names = [s.id for s in self.account.said if s.id in theory.statements]
         bearing = set(theory.bearing([*names, *self.plain, *self.arrows]))
-        said = frozenset(
-            (s.id, s.hedge, s.id in self.said) for s in self.account.said if s.id in bearing
-        )
+        said = frozenset((s, s.id in self.said) for s in self.account.said if s.id in bearing)
         return said, self.withdrawn
 
     # -- the verdict ------------------------------------------------------------------------

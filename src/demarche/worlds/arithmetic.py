@@ -38,6 +38,7 @@ class Arithmetics:
     """
 
     def __init__(self, always: Iterable[Constraint]) -> None:
+        """Load the solver, which takes a while, and tell it what always holds."""
         import z3
 
         self.z3: Any = z3

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from demarche.case.proposition import Coupling, Quantity
+from demarche.case.proposition import Coupling, Effect, Quantity
 
-SIGNS = {"raises": 1, "lowers": -1, "does not reach": 0}
+SIGNS: dict[Effect, int] = {"raises": 1, "lowers": -1, "does not reach": 0}
 """The sign of a contribution for each effect."""
 
 
@@ -74,7 +74,7 @@ def loops(couplings: Iterable[Coupling], *, limit: int = 1000) -> list[Loop]:
     """Return the elementary cycles of the couplings, each once, shortest first."""
     known = tuple(dict.fromkeys(couplings))
     order = {quantity: i for i, quantity in enumerate(sorted({c.source for c in known}))}
-    found = []
+    found: list[Loop] = []
     for start, rank in order.items():
         later = [c for c in known if min(order[c.source], order.get(c.target, -1)) >= rank]
         found += [Loop(path) for path in paths(start, start, later, limit=limit - len(found))]

@@ -41,6 +41,7 @@ class Oracle(Generic[Label]):
     """
 
     def __init__(self, always: Iterable[Constraint] = ()) -> None:
+        """Begin with no labels."""
         self.always = tuple(always)
         self.labels: list[Label] = []
         self.asked = 0

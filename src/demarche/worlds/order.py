@@ -85,6 +85,7 @@ class Points:
         raise TypeError(f"a coupling must be read over pairs of times first: {constraint}")
 
     def join(self, parts: Iterable[Constraint], *, denied: bool, every: bool) -> list[Clause]:
+        """Return some parts as clauses: every one of them, or at least one."""
         unfolded = [self.unfold(part, denied=denied) for part in parts]
         if every:
             clauses = [clause for part in unfolded for clause in part]
@@ -99,6 +100,13 @@ class Points:
         return clauses
 
     def compare(self, left: object, sign: str, right: object) -> list[Clause]:
+        """Return a comparison as clauses.
+
+        Raises
+        ------
+        NotOrdinal
+            If either side does arithmetic.
+        """
         u, v = (self.place(_point(term)) for term in (left, right))
         if sign in (">", ">="):
             u, v = v, u
@@ -138,6 +146,7 @@ class Order:
     __slots__ = ("above", "below", "over")
 
     def __init__(self, size: int) -> None:
+        """Begin with no two points compared."""
         self.above = [1 << i for i in range(size)]
         self.below = [1 << i for i in range(size)]
         self.over = [0] * size
@@ -259,7 +268,7 @@ def satisfied(clauses: Iterable[Clause], rank: list[int]) -> bool:
 
 
 def spread(points: Points, rank: list[int]) -> Iterator[tuple[Level, Fraction]]:
-    """Yield a number for each level, of the same order as the ranks, that fits the fixed numbers."""
+    """Yield a number for each level, in the order of the ranks, that fits the fixed numbers."""
     fixed = sorted(
         (rank[i], value) for value, i in points.places.items() if isinstance(value, Fraction)
     )

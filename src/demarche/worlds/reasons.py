@@ -1,9 +1,9 @@
 """All minimal unsatisfiable subsets of a set, and all its maximal satisfiable ones.
 
-The search explores the power set by seeds and a map of what is settled, shrinking a seed that fails
-to a minimal core and growing one that succeeds to a maximal set: MARCO (Liffiton, Previti, Malik
-and Marques-Silva 2016, "Fast, flexible MUS enumeration").  The map is kept as the cores found, which
-every new seed must break, and the corrections found, none of which it may contain.
+The search explores the power set by seeds and a map of what is settled, shrinking a seed that
+fails to a minimal core and growing one that succeeds to a maximal set: MARCO (Liffiton, Previti,
+Malik and Marques-Silva 2016, "Fast, flexible MUS enumeration").  The map is kept as the cores
+found, which every new seed must break, and the corrections found, none of which it may contain.
 """
 
 from __future__ import annotations

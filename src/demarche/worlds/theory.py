@@ -38,7 +38,6 @@ from demarche.case.proposition import (
     Or,
     Quantity,
     couplings,
-    is_constraint,
     levels,
     quantities,
 )
@@ -123,17 +122,18 @@ class Theory:
     """
 
     def __init__(self, case: Case, coding: Coding, goal: Goal) -> None:
+        """Gather what bears on the goal; nothing is solved yet."""
         self.case = case
         self.goal = goal
         self.statements: dict[str, Constraint] = {
             s.id: s.proposition
             for s in case.statements.values()
-            if s.coding in ("both", coding) and is_constraint(s.proposition)
+            if s.coding in ("both", coding) and isinstance(s.proposition, Constraint)
         }
         self.bridges: dict[str, Constraint] = {
             a.id: a.says
             for a in case.assumptions.values()
-            if a.kind == "bridge" and a.enabled and a.says is not None and is_constraint(a.says)
+            if a.kind == "bridge" and a.enabled and isinstance(a.says, Constraint)
         }
         self.answers: dict[Hashable, Any] = {}
         self._propositions = {**self.statements, **self.bridges}
@@ -209,7 +209,7 @@ class Theory:
 
     @cached_property
     def times(self) -> dict[Quantity, frozenset[str]]:
-        """For each quantity the times and courses at which it, or what it influences, is spoken of."""
+        """For each quantity the times and courses at which it, or what it moves, is spoken of."""
         found: dict[Quantity, set[str]] = {}
         for level in self.mentioned:
             found.setdefault(level.quantity, set()).add(level.at)
@@ -277,16 +277,32 @@ class Theory:
         )
         return And(tuple(part for pair in parts for part in pair))
 
-    def over_pairs(self, proposition: Constraint) -> Constraint:
-        """Return a constraint in which each coupling is read as a share."""
+    def over_pairs(self, proposition: Constraint, *, denied: bool = False) -> Constraint:
+        """Return a constraint, or its denial, in which each coupling is read as a share.
+
+        To deny one effect is to claim that one of the others holds.
+        """
         match proposition:
-            case Coupling():
-                pairs = self.pairs(proposition.target)
-                return And(tuple(part for pair in pairs for part in share(proposition, pair)))
+            case Comparison():
+                return Not(proposition) if denied else proposition
+            case Coupling(source, effect, target):
+                effects = [e for e in SIGNS if (e == effect) != denied]
+                return Or(tuple(self.shares(Coupling(source, e, target)) for e in effects))
+            case Not(part):
+                return self.over_pairs(part, denied=not denied)
+            case Implies(condition, consequence):
+                return self.over_pairs(Or((Not(condition), consequence)), denied=denied)
             case And(parts):
-                return And(tuple(self.over_pairs(part) for part in parts))
-            case _:
-                return proposition
+                read = tuple(self.over_pairs(part, denied=denied) for part in parts)
+                return Or(read) if denied else And(read)
+            case Or(parts):
+                read = tuple(self.over_pairs(part, denied=denied) for part in parts)
+                return And(read) if denied else Or(read)
+
+    def shares(self, coupling: Coupling) -> And:
+        """Return what a coupling says of every change of its target."""
+        pairs = self.pairs(coupling.target)
+        return And(tuple(part for pair in pairs for part in share(coupling, pair)))
 
     def modelled(self) -> Iterator[Constraint]:
         """Yield that nothing but the model's influences moves what the model yields."""
