@@ -28,7 +28,7 @@ def files_of_sources(draft: Draft) -> Iterator[Problem]:
         if fault is not None:
             what = f"the text of '{name}' cannot be used: {fault.what}"
             yield draft.problem(("sources", name, "file"), what, hint=fault.hint)
-        elif changed(draft, source):
+        elif _changed(draft, source):
             yield draft.problem(
                 ("sources", name, "sha256"),
                 f"the text of '{name}' has changed: its sha256 is "
@@ -37,7 +37,7 @@ def files_of_sources(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def changed(draft: Draft, source: Source) -> bool:
+def _changed(draft: Draft, source: Source) -> bool:
     """Say whether a source's text at hand is another than the one declared."""
     text = draft.texts.at_hand.get(source.id)
     if text is None or source.sha256 is None:
