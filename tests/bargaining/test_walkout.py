@@ -273,9 +273,9 @@ def test_certain_within_selected_within_possible() -> None:
     surveyed = survey(WIDE, seed=4, log2_draws=8, bounds=loose)
     found = surveyed.verdict
     assert found.possible is not None
-    assert (found.certified <= found.selected).all()
+    assert (found.certain <= found.selected).all()
     assert (found.selected <= found.possible).all()
-    reputation_only = found.selected & ~found.certified
+    reputation_only = found.selected & ~found.certain
     assert reputation_only.any()
     assert found.holds[reputation_only][:, REPUTATION].all()
 
@@ -296,6 +296,8 @@ def test_shares_carry_box_and_owner() -> None:
     share = survey(WIDE, seed=1, log2_draws=6).reason("reputation")
     assert (share.box, share.owner) == ("wide", "A. Analyst")
     assert str(share).endswith("of box 'wide' (A. Analyst)")
+    surveyed = survey(EQUALS, seed=1, log2_draws=6)
+    assert str(surveyed) == f"{surveyed.word()} in box 'equals' (A. Analyst)"
 
 
 def test_margins_are_quantiles_whose_sign_agrees_with_the_share() -> None:

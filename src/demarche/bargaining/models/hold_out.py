@@ -33,11 +33,12 @@ _RULES = {"demand_1 + demand_2 > 1": lambda demand_1, demand_2, **_: demand_1 + 
 
 
 @njit(cache=True)
-def lost_by(time: float, steady: float, pressure: float, leak: float) -> float:
-    """Return what waiting until ``time`` has cost, with a pressure that leaks away."""
-    leaking = leak * time
-    gone = time if leaking < 1e-12 else -math.expm1(-leaking) / leak
-    return steady * time + pressure * gone
+def fade(time: float, leak: float) -> tuple[float, float]:
+    """Return what a unit of leaking pressure has cost by a time, and how much of it is left."""
+    if leak * time < 1e-12:
+        return time, 1.0
+    gone = -math.expm1(-leak * time)
+    return gone / leak, 1.0 - gone
 
 
 @njit(cache=True)
@@ -56,9 +57,8 @@ def time_to_lose(amount: float, steady: float, pressure: float, leak: float) -> 
         time = max(time, (amount - pressure / leak) / steady)
     step = time
     while step > 1e-8 * time:
-        fading = math.expm1(-leak * time)
-        gone = time if leak * time < 1e-12 else -fading / leak
-        step = (amount - steady * time - pressure * gone) / (steady + pressure * (1 + fading))
+        felt, left = fade(time, leak)
+        step = (amount - steady * time - pressure * felt) / (steady + pressure * left)
         time += step
     return time
 
@@ -82,7 +82,7 @@ def concession(
     steady_2 = rate_2 * (1 - demand_1) + pain_2
     amount_1, amount_2 = -excess * math.log(prior_1), -excess * math.log(prior_2)
     time_2 = time_to_lose(amount_2, steady_1, 0.0, 0.0)
-    if lost_by(time_2, steady_2, pressure, leak) <= amount_1:
+    if steady_2 * time_2 + pressure * fade(time_2, leak)[0] <= amount_1:
         return 0.0
     time_1 = time_to_lose(amount_1, steady_2, pressure, leak)
     return -math.expm1((1 - time_1 / time_2) * math.log(prior_2))
@@ -114,6 +114,41 @@ def gain(
 _time_to_lose = vectorize(cache=True)(time_to_lose.py_func)  # type: ignore[no-untyped-call]
 _concession = vectorize(cache=True)(concession.py_func)  # type: ignore[no-untyped-call]
 _gain = vectorize(cache=True)(gain.py_func)  # type: ignore[no-untyped-call]
+
+
+@model(
+    result="what waiting costs party 2 above what it costs party 1",
+    within="(-inf, inf)",
+    unit="pies per year",
+    theory="Who has more to lose by each year of waiting is the more anxious.",
+    source=_SOURCE,
+    rate_1=Argument("discount rate of party 1", "(0, inf)", "-", unit="per year"),
+    rate_2=Argument("discount rate of party 2", "(0, inf)", "+", unit="per year"),
+    demand_1=Argument("public demand of party 1", "(0, 1)", "-", unit="pies"),
+    demand_2=Argument("public demand of party 2", "(0, 1)", "+", unit="pies"),
+    cost_1=Argument("standing cost of waiting to party 1", "[0, inf)", "-", unit="pies per year"),
+    pain_2=Argument("standing cost of waiting to party 2", "[0, inf)", "+", unit="pies per year"),
+    pressure=Argument("pressure on party 2 at the start", "[0, inf)", "+", unit="pies per year"),
+)
+def anxiety(
+    rate_1: Array,
+    rate_2: Array,
+    demand_1: Array,
+    demand_2: Array,
+    cost_1: Array,
+    pain_2: Array,
+    pressure: Array,
+) -> Outcome:
+    """Return how much more anxious party 2 is for an agreement, as holding out begins.
+
+    ``r2 (1 - a1) + pain + pressure - [r1 (1 - a2) + cost]``.
+
+    Examples
+    --------
+    >>> print(anxiety(0.1, 0.1, 0.7, 0.7, 0.0, 0.0, [0.0, 0.06]).round(2))
+    [0.   0.06]
+    """
+    return rate_2 * (1 - demand_1) + pain_2 + pressure - rate_1 * (1 - demand_2) - cost_1
 
 
 @model(

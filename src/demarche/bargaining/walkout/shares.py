@@ -86,7 +86,7 @@ class Survey:
     @property
     def p_cert(self) -> Share:
         """Share in which walking has a reason whatever equilibrium is played."""
-        return self.share(self.verdict.certified)
+        return self.share(self.verdict.certain)
 
     @property
     def p_sel(self) -> Share:
@@ -111,6 +111,10 @@ class Survey:
         if self.p_poss is not None and self.p_poss.value <= 0.1:
             return "refuted"
         return "leaning" if self.p_sel.value >= 0.7 else "indeterminate"
+
+    def __str__(self) -> str:
+        """Say the word together with the box that it holds in, and its owner."""
+        return f"{self.word()} in box {self.box.name!r} ({self.box.owner})"
 
 
 def survey(

@@ -14,12 +14,13 @@ from numba import njit, prange
 from numpy.typing import ArrayLike
 
 from demarche.bargaining.direction import Array
-from demarche.bargaining.models.hold_out import gain
+from demarche.bargaining.models.hold_out import anxiety, gain
 from demarche.bargaining.models.linkage import linkage_gain
 from demarche.bargaining.models.optimism import optimism_excess
 from demarche.bargaining.walkout.inputs import INPUTS, REASONS, checked, refuse_other_names
 from demarche.errors import InputError
 
+_anxiety = njit(cache=True)(anxiety.function)
 _linkage = njit(cache=True)(linkage_gain.function)
 _beliefs = njit(cache=True)(optimism_excess.function)
 
@@ -43,9 +44,8 @@ def _judge_one(game: Array, margins: Array) -> tuple[float, float]:
     margins[3] = _linkage(rate_1, hazard, growth, cost_1)
     margins[4] = _beliefs(expectation_1, expectation_2, rate_1, rate_2, event)
     margins[5] = benefit - cost_1
-    waiting_1 = rate_1 * (1 - demand_2) + cost_1
     chance = held_out / (demand_1 + demand_2 - 1)
-    return chance, rate_2 * (1 - demand_1) + pain_2 + pressure - waiting_1
+    return chance, _anxiety(rate_1, rate_2, demand_1, demand_2, cost_1, pain_2, pressure)
 
 
 @njit(cache=True)
@@ -123,7 +123,7 @@ class WalkOut:
         return np.asarray(self.margins > 0)
 
     @property
-    def certified(self) -> Array:
+    def certain(self) -> Array:
         """Where a reason holds whatever equilibrium is played: any but reputation."""
         return np.asarray(np.delete(self.holds, REASONS.index("reputation"), axis=-1).any(axis=-1))
 
