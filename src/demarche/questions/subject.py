@@ -1,0 +1,169 @@
+"""A case in a view, with all that questions look up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from demarche.case.nouns import Case, Event, Statement
+from demarche.case.period import Period, period
+from demarche.case.proposition import Quantity, RuleOf, levels, quantities
+from demarche.errors import InputError
+from demarche.record.ledger import Entry, ledger
+from demarche.record.timeline import Occurrence, timeline
+from demarche.worlds.account import Account, View, accounts, known, pools
+from demarche.worlds.goal import Goal
+from demarche.worlds.theory import Theory
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An event that happened, with its date.
+
+    Attributes
+    ----------
+    event : Event
+    when : Period
+    at : str
+        The time at which statements speak of quantities then: the narrowest that they use.
+    told_by : tuple of str
+        The statements that say that it happened.
+    """
+
+    event: Event
+    when: Period
+    at: str
+    told_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A case in a view.
+
+    Parameters
+    ----------
+    case : Case
+    view : View
+    """
+
+    case: Case
+    view: View
+    _theories: dict[Goal, Theory] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that the view sees, of every hedge."""
+        seen = {i for a in self.accounts.values() for s in a.said for i in (s.id, *s.also)}
+        return tuple(s for s in self.case.statements.values() if s.id in seen)
+
+    @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """Every single account that says anything."""
+        return accounts(self.case, self.view)
+
+    @cached_property
+    def pools(self) -> dict[str, Account]:
+        """The standing pools of accounts."""
+        return pools(self.case, self.accounts)
+
+    @cached_property
+    def timeline(self) -> tuple[Occurrence, ...]:
+        """Events with what is said of them, in order of time."""
+        return timeline(self.case, self.statements)
+
+    @cached_property
+    def ledger(self) -> tuple[Entry, ...]:
+        """Pledges with their histories."""
+        return ledger(self.case, self.statements)
+
+    def theory(self, goal: Goal) -> Theory:
+        """Return what could bear on a goal, made once."""
+        if goal not in self._theories:
+            self._theories[goal] = Theory(self.case, self.view.coding, goal)
+        return self._theories[goal]
+
+    # -- finding things by what they are -----------------------------------------------------
+
+    def acts(self, kind: str = "") -> list[Act]:
+        """Return what happened and is dated, earliest first; of one kind where given."""
+        found = [
+            Act(
+                self.case.events[o.event],
+                o.when,
+                self.time_of(o.when),
+                tuple(telling.statement for telling in o.tellings),
+            )
+            for o in self.timeline
+            if o.word == "realised" and o.when is not None
+        ]
+        return [act for act in found if act.event.kind and kind in ("", act.event.kind)]
+
+    def measuring(self, measure: str) -> list[str]:
+        """Return the names of quantities that measure something."""
+        return [name for name, kind in self.case.quantities.items() if kind.measures == measure]
+
+    def spoken_of(self, measure: str) -> list[Quantity]:
+        """Return the quantities of a measure that any statement of the case mentions."""
+        names = set(self.measuring(measure))
+        return sorted({q for q in self.mentioned if q.name in names})
+
+    @cached_property
+    def mentioned(self) -> frozenset[Quantity]:
+        """Every quantity that a statement or bridge of the case mentions, in whatever view."""
+        said = [s.says for s in self.case.statements.values()]
+        said += [a.says for a in self.case.assumptions.values() if a.says is not None]
+        return frozenset(q for proposition in said for q in quantities(proposition))
+
+    @cached_property
+    def times(self) -> tuple[tuple[Period, str], ...]:
+        """The periods at which statements speak of quantities, shortest first."""
+        found = {}
+        for statement in self.case.statements.values():
+            for level in levels(statement.says):
+                when = self.when(level.at)
+                if when is not None:
+                    found[level.at] = when
+        return tuple(sorted(((when, at) for at, when in found.items()), key=lambda t: t[0].days))
+
+    def when(self, at: str) -> Period | None:
+        """Return the period of a written or named time."""
+        if at in self.case.times:
+            return self.case.times[at].period
+        try:
+            return period(at) if at else None
+        except InputError:
+            return None
+
+    def time_of(self, when: Period) -> str:
+        """Return the narrowest time in use that holds a period, else the period itself."""
+        return next((at for span, at in self.times if when in span), str(when))
+
+    # -- words ------------------------------------------------------------------------------
+
+    def name(self, identifier: str) -> str:
+        """Return the name of a party, person or source, or a pool as it is called."""
+        case = self.case
+        for section in (case.parties, case.people):
+            if identifier in section:
+                return section[identifier].name
+        if identifier in case.sources:
+            source = case.sources[identifier]
+            return source.publisher or source.title
+        return {"sources": "all sources pooled", "everyone": "everybody pooled"}.get(
+            identifier, identifier
+        )
+
+    def names(self, identifiers: tuple[str, ...]) -> str:
+        """Return several names, joined."""
+        return " and ".join(map(self.name, identifiers))
+
+    def known_by(self, statement: Statement) -> str:
+        """Return the day from which a statement is known."""
+        return str(known(self.case, statement))
+
+    def rules(self) -> Iterator[Statement]:
+        """Yield the statements of the view that state a rule and stand behind it."""
+        for statement in self.statements:
+            if isinstance(statement.says, RuleOf) and statement.hedge:
+                yield statement
