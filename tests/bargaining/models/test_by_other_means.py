@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy.integrate import quad
-from scipy.optimize import brentq
+from scipy.optimize import brentq, linprog
 
 import demarche.bargaining.models  # noqa: F401  (fills the registry)
 from demarche.bargaining.direction import MODELS, Array
@@ -282,6 +282,62 @@ def test_mediation_joins_its_two_regimes() -> None:
     war = ask("mediated_war", at, win, kept)
     assert war[0] == pytest.approx(war[1], abs=1e-7)
     np.testing.assert_allclose(war[2:], 0, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_mediation_by_linear_programming(seed: int) -> None:
+    """Find the least war that an arbitrator can attain: what a mediator attains as well."""
+    rng = np.random.default_rng(seed)
+    q, kept = rng.uniform(0.05, 0.6), rng.uniform(0.7, 0.95)
+    win = rng.uniform(0.5 / kept, 1)
+    war_strong, war_weak = (kept / 2, win * kept), ((1 - win) * kept, kept / 2)
+    # unknowns: settled chance of two strong, of two weak, of a mixed pair; the strong's part of it
+    strong_honest = [q * (0.5 - kept / 2), 0, -(1 - q) * win * kept, 1 - q]
+    strong_lies = [0, (1 - q) * (0.5 - win * kept), q * (1 - kept / 2), -q]
+    weak_honest = [0, (1 - q) * (0.5 - kept / 2), q * (1 - (1 - win) * kept), -q]
+    weak_lies = [q * (0.5 - (1 - win) * kept), 0, -(1 - q) * kept / 2, 1 - q]
+    assert np.dot((q, 1 - q), war_strong) > np.dot((q, 1 - q), war_weak)
+    found = linprog(
+        [-(q**2), -((1 - q) ** 2), -2 * q * (1 - q), 0],
+        A_ub=[
+            np.subtract(strong_lies, strong_honest),
+            np.subtract(weak_lies, weak_honest),
+            np.negative(strong_honest),
+            np.negative(weak_honest),
+            [0, 0, -1, 1],
+        ],
+        b_ub=np.zeros(5),
+        bounds=[(0, 1)] * 4,
+    )
+    assert ask("mediated_war", q, win, kept) == pytest.approx(1 + found.fun, abs=1e-7)
+
+
+def test_mediator_is_indifferent_at_the_bias() -> None:
+    belief, cost, tough, war, generous = 0.85, 0.3, 0.75, 0.4, 0.5
+    bias = ask("mediator_bias", belief, cost, tough, war, generous)
+    firm = bias * (belief * tough + (1 - belief) * war) - (1 - belief) * cost
+    assert firm == pytest.approx(bias * generous)
+
+
+def test_sanctions_premium_in_a_chain_of_two_states() -> None:
+    """Alternate offers each hour while pressure is on and may leak away for good."""
+    rates, pressure, leak, step = (0.1, 0.25), 0.06, 0.5, 1e-4
+    one, two = (np.exp(-rate * step) for rate in rates)
+    stays = np.array([[np.exp(-leak * step), -np.expm1(-leak * step)], [0, 1]])
+    income = np.array([pressure * step, 0.0])
+    # x: party 1's share when it offers; y: when party 2 offers
+    # 1 - x = -income + two stays (1 - y),  y = one stays x
+    system = np.eye(2) - two * one * stays @ stays
+    share = np.linalg.solve(system, 1 + income - two * stays @ np.ones(2))
+    assert share[0] - share[1] == pytest.approx(
+        ask("sanctions_premium", *rates, pressure, leak), rel=1e-3
+    )
+
+
+def test_delay_makes_the_high_type_indifferent() -> None:
+    high, low, rate = 1.0, 0.4, 0.1
+    wait = ask("delay_signal", high, low, rate)
+    assert np.exp(-rate * wait) * (high - low / 2) == pytest.approx(high / 2)
 
 
 def test_networks_of_partners() -> None:
