@@ -145,6 +145,15 @@ def test_batch_equals_one_at_a_time() -> None:
         assert np.array_equal(together.agree[k], alone.agree)
 
 
+@pytest.mark.parametrize("field, wrong", [("transition", 2.0), ("discount", 1.0), ("share", 0.7)])
+def test_batch_is_checked(field: str, wrong: float) -> None:
+    core = random_core(0, 2, 3)
+    given = {f: getattr(core, f)[None].copy() for f in ("pie", "transition", "discount", "share")}
+    given[field].flat[0] = wrong
+    with pytest.raises(InputError, match=f"{field}"):
+        solve_cores(**given, flow=core.flow[None])
+
+
 def test_arguments_are_checked() -> None:
     with pytest.raises(InputError, match="discount must lie in"):
         stochastic_core(pie=[1.0], transition=[[1.0]], discount=[1.0, 0.9])

@@ -269,7 +269,8 @@ def solve_cores(
     given = tuple(a.shape for a in (pie, transition, discount, share, flow))
     if given != wanted:
         raise InputError(f"shapes must be {wanted}, got {given}")
-    _check_ranges(transition, discount, share)
+    if not _all_in_range(transition, discount, share):
+        _check_ranges(transition, discount, share)
     payoff, surplus = np.empty_like(flow), np.empty_like(pie)
     found: NDArray[np.bool_] = np.empty(batch, np.bool_)
     _solve_batch(pie, transition, discount, share, flow, payoff, surplus, found)
@@ -339,6 +340,30 @@ def _invert(a: Array) -> None:
                 a[i, k] = 0.0
                 for b in range(size):
                     a[i, b] -= factor * a[k, b]
+
+
+@njit(cache=True, parallel=True)
+def _all_in_range(transition: Array, discount: Array, share: Array) -> bool:
+    """Tell whether `_check_ranges` would find nothing, without copies of large arrays."""
+    batch, many, size = share.shape
+    faults = 0
+    for k in prange(batch):
+        for j in range(many):
+            if not 0 <= discount[k, j] < 1:
+                faults += 1
+        for a in range(size):
+            drawn = 0.0
+            for j in range(many):
+                total, least = 0.0, share[k, j, a]
+                drawn += least
+                for b in range(size):
+                    total += transition[k, j, a, b]
+                    least = min(least, transition[k, j, a, b])
+                if not (least >= 0 and total <= 1 + 1e-9):
+                    faults += 1
+            if not abs(drawn - 1) <= 1e-9:
+                faults += 1
+    return faults == 0
 
 
 @njit(cache=True, parallel=True)
