@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from demarche.case import scaffold
-from demarche.case.check import check
+from demarche.case.check import RULES, Rule, check
+from demarche.case.read import read
+from demarche.case.rules.draft import draft
 from demarche.errors import CaseError
 from demarche.sources.anchor import cite
 
@@ -37,6 +39,12 @@ def test_one_broken_file_tells_all_its_problems(
     broken_case(tmp_path)
     messages = "".join(f"{problem}\n" for problem in check(Path("case.yaml")))
     assert messages == BROKEN.joinpath("messages.txt").read_text()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_broken_case_breaks_every_rule(tmp_path: Path, rule: Rule) -> None:
+    reading = read(broken_case(tmp_path))
+    assert list(rule(draft(reading.sound, reading.document)))
 
 
 def test_the_scaffold_has_no_fault_and_no_note(tmp_path: Path) -> None:

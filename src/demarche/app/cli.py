@@ -1,4 +1,6 @@
-"""The command line: a table of commands, each loaded when it runs.
+"""The command line: a command is a file in ``commands/``, imported when it runs.
+
+The first line of the file names the command and says what it does; its ``command`` does it.
 
 Data goes to standard output, talk to standard error.  Exit codes: 0 all well, 1 problems found in
 a case, 2 something given cannot be used, 130 interrupted.
@@ -7,9 +9,12 @@ a case, 2 something given cannot be used, 130 interrupted.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -20,32 +25,35 @@ PROBLEMS_FOUND = 1
 UNUSABLE = 2
 INTERRUPTED = 130
 
-COMMANDS: dict[str, str] = {
-    "new": "Write a commented first case into a new folder.",
-    "check": "Report every problem of a case file, each at its line.",
-    "sources": "Attach the texts of sources, and find words in them.",
-}
-"""Each command with its one-line help; the module of the same name defines ``command``."""
+_FOLDER = Path(__file__).with_name("commands")
+_FIRST_LINE = re.compile(r'"""``demarche (\w+)``: (.+)')
+
+
+@lru_cache(maxsize=1)
+def commands() -> dict[str, str]:
+    """Return each command with its one-line help, from the first lines of their files."""
+    found = (_FIRST_LINE.match(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.py")))
+    return {line[1]: line[2].removesuffix('"""').capitalize() for line in found if line}
 
 
 class Commands(click.Group):
-    """A group that lists its commands from a table and imports only the one that runs."""
+    """A group that lists its commands without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order of the table."""
-        return list(COMMANDS)
+        """Return the names."""
+        return list(commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in commands():
             return None
         command: click.Command = import_module(f"demarche.app.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table without importing anything."""
+        """Write names and one-line help as a table."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(commands().items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,7 +14,9 @@ from demarche.case.read import Reading, read
 from demarche.case.rules import evidence, levels, names, numbers, order, settled, verdicts
 from demarche.case.rules.draft import Draft, draft
 
-RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     names.unknown_names,
     names.unwritable_names,
     names.ambiguous_names,

@@ -1,4 +1,4 @@
-"""``demarche check``: every problem of a case file at once."""
+"""``demarche check``: report every problem of a case file, each at its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``demarche new``: a first case to start from."""
+"""``demarche new``: write a commented first case into a new folder."""
 
 from __future__ import annotations
 

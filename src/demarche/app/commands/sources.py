@@ -1,4 +1,4 @@
-"""``demarche sources``: the texts of sources, and the words in them."""
+"""``demarche sources``: attach the texts of sources, and find words in them."""
 
 from __future__ import annotations
 
