@@ -34,6 +34,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from importlib import import_module
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -182,6 +184,10 @@ class Model:
         object.__setattr__(self, "__name__", self.name)
         object.__setattr__(self, "__wrapped__", self.function)
 
+    def __reduce__(self) -> tuple[Callable[[str], Model], tuple[str]]:
+        """Travel between processes by name."""
+        return named, (self.name,)
+
     def __call__(self, *args: ArrayLike, **kwargs: ArrayLike) -> Array:
         """Check the arguments, broadcast them and apply the formula."""
         bound = inspect.signature(self.function).bind(*args, **kwargs)
@@ -260,6 +266,21 @@ def model(
         return MODELS[name]
 
     return declare
+
+
+def named(name: str) -> Model:
+    """Return a registered model, with the whole registry loaded.
+
+    Raises
+    ------
+    ValueError
+        If there is no model of that name.
+    """
+    import_module("demarche.bargaining.models")
+    if name not in MODELS:
+        close = ", ".join(get_close_matches(name, MODELS)) or "none comes close"
+        raise ValueError(f"no model is called {name!r}; {close}")
+    return MODELS[name]
 
 
 def _show(value: Array) -> str:

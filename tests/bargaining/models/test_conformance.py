@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import pickle
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import demarche.bargaining.models  # noqa: F401  (fills the registry)
-from demarche.bargaining.direction import MODELS, Argument, Interval, Model, model
+from demarche.bargaining.direction import MODELS, Argument, Interval, Model, model, named
 
 from .drawing import cases, pairs
 
@@ -142,6 +143,13 @@ def test_whole_numbers_and_distributions_are_checked() -> None:
         MODELS["explanation_posterior"]([0.5, 0.6], [[0.5, 0.5]])
     with pytest.raises(ValueError, match="likelihood needs the axes item, hypothesis"):
         MODELS["diagnosticity"]([0.5, 0.5])
+
+
+def test_models_are_found_by_name_and_travel_between_processes() -> None:
+    for declared in MODELS.values():
+        assert pickle.loads(pickle.dumps(declared)) is declared
+    with pytest.raises(ValueError, match="no model is called 'recogniton'; recognition"):
+        named("recogniton")
 
 
 def test_a_declaration_must_fit_its_formula() -> None:

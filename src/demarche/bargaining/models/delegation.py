@@ -10,7 +10,7 @@ from demarche.bargaining.direction import Argument, Array, Outcome, model
     within="[-1, 1]",
     theory="A more patient agent wins more, if the mandate is seen and cannot be recalled.",
     source="Schelling (1960), The Strategy of Conflict; Segendorff (1998), Games and Economic "
-    "Behavior 23, 144-160",
+    "Behavior 23",
     discount_principal=Argument("discount factor of the principal", "[0, 1)", "-"),
     discount_agent=Argument("discount factor of the agent", "[0, 1)", "+"),
     discount_other=Argument("discount factor of the other side", "[0, 1)", "?"),

@@ -17,7 +17,7 @@ _MEANING = "relative risk aversion of party 1"
     within="[0, 1]",
     theory="Fear of ending with nothing costs a party part of its share.",
     source="Nash (1950), Econometrica 18, 155-162; Kihlstrom, Roth and Schmeidler (1981), in "
-    "Game Theory and Mathematical Economics, 65-71",
+    "Game Theory and Mathematical Economics",
     weight_1=Argument("bargaining weight of party 1", "(0, 1)", "+"),
     aversion_1=Argument(_MEANING, "[0, 1)", "-"),
 )
