@@ -394,6 +394,8 @@ def test_what_decides_is_what_the_answer_needs() -> None:
         (lambda: survey(WIDE, seed=1, scrambles=1), "2 scrambles or more, got 1"),
         (lambda: region(EQUALS, across="toll", up="leak"), "toll does not vary in box 'equals'"),
         (lambda: flips(WIDE, reason="luck"), "'luck' is no reason; one of exit, certified"),
+        (lambda: flips(WIDE, reason="certified"), "R2 has no formula to vary"),
+        (lambda: deciding(WIDE, seed=1, reason="certified"), "R2 has no formula to vary"),
         (lambda: judge(np.zeros((2, 3))), "19 inputs, got an axis of 3"),
         (lambda: judge(WIDE.draw(2, 1)).reasons(), r"games of shape \(4,\)"),
     ],

@@ -62,3 +62,13 @@ def refuse_other_reasons(name: str) -> None:
     """Ask for one of the six reasons."""
     if name not in REASONS:
         raise InputError(f"{name!r} is no reason; one of {', '.join(REASONS)}")
+
+
+def refuse_without_formula(name: str) -> None:
+    """Ask for a reason that a formula decides: any but R2, which needs a solved game."""
+    refuse_other_reasons(name)
+    if name == "certified":
+        raise InputError(
+            "R2 has no formula to vary; it needs bounds over all equilibria of a game",
+            hint="survey() takes bounds for the games that it draws",
+        )

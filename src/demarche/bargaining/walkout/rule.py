@@ -10,7 +10,7 @@ import numpy as np
 
 from demarche.bargaining.direction import Array
 from demarche.bargaining.walkout.box import Box
-from demarche.bargaining.walkout.inputs import INPUTS, REASONS, refuse_other_reasons
+from demarche.bargaining.walkout.inputs import INPUTS, REASONS, refuse_without_formula
 from demarche.bargaining.walkout.shares import Share, Survey
 from demarche.bargaining.walkout.verdict import judge
 from demarche.errors import InputError
@@ -105,7 +105,7 @@ def region(box: Box, *, across: str, up: str, reason: str = "reputation", size: 
     InputError
         If an input or reason is unknown, or the box fixes one of the two inputs.
     """
-    refuse_other_reasons(reason)
+    refuse_without_formula(reason)
     axes = []
     for name in (across, up):
         low, high = box.ranges.get(name, (0.0, 0.0))

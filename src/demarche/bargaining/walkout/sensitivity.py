@@ -7,7 +7,7 @@ from scipy.stats import qmc
 
 from demarche.bargaining.direction import Array
 from demarche.bargaining.walkout.box import Box
-from demarche.bargaining.walkout.inputs import INPUTS, REASONS, refuse_other_reasons
+from demarche.bargaining.walkout.inputs import INPUTS, REASONS, refuse_without_formula
 from demarche.bargaining.walkout.verdict import judge
 
 
@@ -26,7 +26,7 @@ def flips(box: Box, *, reason: str = "reputation", grid: int = 129) -> dict[str,
     >>> {name: [round(at, 6) for at in places] for name, places in flips(box).items()}
     {'rate_1': [0.25], 'rate_2': [0.2]}
     """
-    refuse_other_reasons(reason)
+    refuse_without_formula(reason)
     varied = [i for i, name in enumerate(INPUTS) if box.low[i] < box.high[i]]
     places = np.linspace(box.low, box.high, grid)
     games = np.tile(box.middle, (len(varied), grid, 1))
@@ -62,7 +62,7 @@ def deciding(
     Jansen (1999), Computer Physics Communications 117, 35-43; Saltelli et al. (2010),
     Computer Physics Communications 181, 259-270.
     """
-    refuse_other_reasons(reason)
+    refuse_without_formula(reason)
     unit: Array = qmc.Sobol(2 * len(INPUTS), rng=np.random.default_rng(seed)).random_base2(
         log2_draws
     )
