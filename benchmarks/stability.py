@@ -19,8 +19,14 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from demarche.bargaining.stability import CONCEPTS, Conflict, Option, OptionForm, total_order
-from demarche.bargaining.stability.concepts import stable
+from demarche.bargaining.stability import (
+    CONCEPTS,
+    Conflict,
+    Option,
+    OptionForm,
+    stability,
+    total_order,
+)
 
 TESTS = Path(__file__).parents[1] / "tests" / "bargaining"
 PARTIES = tuple("ABCDE")
@@ -114,13 +120,13 @@ def main() -> None:
     folder = parser.parse_args().peer
     small, large = conflict_of(10), conflict_of(16)
     begin = perf_counter()
-    stable(small)
-    stable(large)
+    stability(small)
+    stability(large)
     print(f"first call, with compilation or its cache    {perf_counter() - begin:9.2f} s")
     for conflict in (small, large):
-        spent = fastest(lambda conflict=conflict: stable(conflict), times=7)
+        spent = fastest(lambda conflict=conflict: stability(conflict), times=7)
         print(f"{conflict.form.size:6,} states   five concepts             {1e3 * spent:9.2f} ms")
-    spent = fastest(lambda: stable(conflict_of(16)), times=3)
+    spent = fastest(lambda: stability(conflict_of(16)), times=3)
     print(f"{large.form.size:6,} states   with states and moves     {1e3 * spent:9.2f} ms")
     tiny = conflict_of(7)
     spent = fastest(lambda: literally(tiny), times=1)

@@ -107,6 +107,14 @@ def test_aliases_are_refused(tmp_path: Path) -> None:
         load_conflict(write(tmp_path, text))
 
 
+def test_depth_and_size_are_limited(tmp_path: Path) -> None:
+    for deep in ("[" * 10 + "]" * 10, "[" * 5000 + "]" * 5000):
+        with pytest.raises(ScenarioError, match="nested more than 8 deep"):
+            load_conflict(write(tmp_path, deep))
+    with pytest.raises(ScenarioError, match="at most 1,000,000 are read"):
+        load_conflict(write(tmp_path, "#" * 1_000_001))
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match=r"nowhere\.yaml: cannot be read"):
         load_conflict(tmp_path / "nowhere.yaml")

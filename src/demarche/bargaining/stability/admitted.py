@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -129,41 +128,66 @@ def _possible(rankings: Rankings, *formulas: Formula) -> bool:
 
 
 def _decisive(rankings: Rankings, formula: Formula) -> tuple[Decisive, ...]:
-    found = []
-    for key, asked in list(rankings.asked.items()):
-        if_so = _verdict(rankings, formula, asked)
-        if_not = _verdict(rankings, formula, rankings.no(asked))
-        if if_so != "some" or if_not != "some":
-            found.append(Decisive(rankings.comparison(key, True), if_so, if_not))
-    return tuple(found)
+    """Return the comparisons that settle a formula, or its negation, by one of their answers."""
+    keys = {
+        key
+        for side in (formula, rankings.no(formula))
+        for single in _singles(rankings, side)
+        for key in single
+    }
+    return tuple(
+        Decisive(
+            rankings.comparison(key, True),
+            _verdict(rankings, formula, rankings.asked[key]),
+            _verdict(rankings, formula, rankings.no(rankings.asked[key])),
+        )
+        for key in sorted(keys)
+    )
 
 
 def _forcing(rankings: Rankings, formula: Formula) -> tuple[Comparison, ...]:
     """Return answers, none of them idle, that make a formula true that is true of some rankings."""
-    solver, example = rankings.solver, _example(rankings, formula)
-    solver.push()
-    solver.add(rankings.no(formula))
-    answers = next(_single(rankings), None) or _irredundant(rankings, example)
-    solver.pop()
+    singles = _singles(rankings, rankings.no(formula))
+    answers = singles[0] if singles else _irredundant(rankings, rankings.no(formula))
     return tuple(sorted(rankings.comparison(key, answer) for key, answer in answers.items()))
 
 
-def _single(rankings: Rankings) -> Iterator[Answers]:
-    """Yield the single answers that the solver's assertions refute."""
-    for key in rankings.asked:
-        for answer in (True, False):
-            if not rankings.satisfiable(_literal(rankings, key, answer)):
-                yield {key: answer}
+def _singles(rankings: Rankings, formula: Formula) -> list[Answers]:
+    """Return the single answers under which a formula is true of no rankings.
+
+    An answer given by some rankings of which the formula is true is none; so each such choice of
+    rankings strikes out many at once.
+    """
+    left = {(key, answer) for key in rankings.asked for answer in (True, False)}
+    found = []
+    rankings.solver.push()
+    rankings.solver.add(formula)
+    if rankings.satisfiable():
+        left -= set(_answers(rankings).items())
+    while left:
+        key, answer = min(left)
+        left.remove((key, answer))
+        if rankings.satisfiable(_literal(rankings, key, answer)):
+            left -= set(_answers(rankings).items())
+        else:
+            found.append({key: answer})
+    rankings.solver.pop()
+    return found
 
 
-def _irredundant(rankings: Rankings, answers: Answers) -> Answers:
-    """Return answers that are refuted together, and no longer if one of them is dropped."""
-    for key in list(answers):
-        without = {k: v for k, v in answers.items() if k != key}
-        literals = [_literal(rankings, *item) for item in without.items()]
-        if not rankings.satisfiable(*literals):
-            answers = without
-    return answers
+def _irredundant(rankings: Rankings, formula: Formula) -> Answers:
+    """Return answers that together leave a formula true of no rankings, none of them idle."""
+    kept = _example(rankings, rankings.no(formula))
+    rankings.solver.push()
+    rankings.solver.add(formula)
+    for key in list(kept):
+        without = {k: v for k, v in kept.items() if k != key}
+        literals = {_literal(rankings, k, v): k for k, v in without.items()}
+        if key in kept and not rankings.satisfiable(*literals):
+            core = {literals[literal] for literal in rankings.solver.unsat_core()}
+            kept = {k: v for k, v in without.items() if k in core}
+    rankings.solver.pop()
+    return kept
 
 
 def _example(rankings: Rankings, formula: Formula) -> Answers:
@@ -171,8 +195,14 @@ def _example(rankings: Rankings, formula: Formula) -> Answers:
     rankings.solver.push()
     rankings.solver.add(formula)
     rankings.satisfiable()
-    model = rankings.solver.model()
+    answers = _answers(rankings)
     rankings.solver.pop()
+    return answers
+
+
+def _answers(rankings: Rankings) -> Answers:
+    """Return the answers in the model that the solver has just found."""
+    model = rankings.solver.model()
     return {
         key: bool(model.eval(asked, model_completion=True)) for key, asked in rankings.asked.items()
     }

@@ -50,6 +50,7 @@ from numpy.typing import NDArray
 
 from demarche.bargaining.stability import kernels
 from demarche.bargaining.stability.conflict import Conflict
+from demarche.bargaining.stability.form import OptionForm
 from demarche.errors import ScenarioError
 
 Concept = Literal["nash", "gmr", "smr", "seq", "sim"]
@@ -63,25 +64,24 @@ class Stability:
 
     Parameters
     ----------
-    parties, labels : tuple of str
-        Names of the parties and labels of the states, in the order of the axes.
+    form : OptionForm
+        Its parties and states, in the order of the axes.
     stable : ndarray of bool, shape (5, parties, states)
         Concepts in the order of ``CONCEPTS``.
     """
 
-    parties: tuple[str, ...]
-    labels: tuple[str, ...]
+    form: OptionForm
     stable: NDArray[np.bool_]
 
     def states(self, concept: Concept, party: str) -> tuple[str, ...]:
         """Return the labels of the states that are stable for a party."""
-        row = self.stable[CONCEPTS.index(known(concept)), self.parties.index(party)]
-        return tuple(self.labels[s] for s in np.flatnonzero(row))
+        row = self.stable[CONCEPTS.index(known(concept)), self.form.party(party)]
+        return tuple(self.form.label(int(s)) for s in np.flatnonzero(row))
 
     def equilibria(self, concept: Concept) -> tuple[str, ...]:
         """Return the labels of the states that are stable for every party."""
         everyone = self.stable[CONCEPTS.index(known(concept))].all(axis=0)
-        return tuple(self.labels[s] for s in np.flatnonzero(everyone))
+        return tuple(self.form.label(int(s)) for s in np.flatnonzero(everyone))
 
 
 def stability(conflict: Conflict) -> Stability:
@@ -108,7 +108,7 @@ def stability(conflict: Conflict) -> Stability:
     >>> stability(dilemma).equilibria("nash"), stability(dilemma).equilibria("seq")
     (('NN',), ('NN', 'YY'))
     """
-    return Stability(conflict.parties, conflict.form.labels, stable(conflict))
+    return Stability(conflict.form, stable(conflict))
 
 
 def stable(conflict: Conflict) -> NDArray[np.bool_]:

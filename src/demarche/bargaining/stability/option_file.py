@@ -191,6 +191,8 @@ class _File:
             self.root = YAML(typ="safe", pure=True).compose(raw.decode("utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise ScenarioError(f"{path}: cannot be read: {error}") from error
+        except RecursionError as error:
+            raise ScenarioError(f"{path}: nested more than {MAX_DEPTH} deep") from error
         except YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark is not None else 1

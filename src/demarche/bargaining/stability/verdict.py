@@ -76,7 +76,7 @@ class Rankings:
                 f"{conflict.form.size:,} states; rankings of at most {MAX_STATES:,} are searched"
             )
         self.z3 = z3
-        self.solver = z3.Solver()
+        self.solver = z3.SolverFor("QF_IDL")
         self.solver.set(timeout=MAX_MILLISECONDS)
         self.conflict = conflict
         self.free = frozenset(free)
