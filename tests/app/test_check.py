@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_help_lists_every_command_and_imports_none() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     listed = done.stdout.split("Commands:\n")[1]
     assert [line.split()[0] for line in listed.splitlines()] == list(commands())
+
+
+def test_interrupted_while_loading() -> None:
+    """A library may take the interrupt for an error of its own; the process ends all the same."""
+    script = (
+        "import os, signal, sys; from demarche.app import cli;"
+        "cli.import_module = lambda name: os.kill(os.getpid(), signal.SIGINT);"
+        "cli.run(['check', '.'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 
 def test_every_file_is_a_command() -> None:

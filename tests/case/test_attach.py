@@ -93,6 +93,22 @@ def test_a_new_source_needs_its_date_and_keeps_every_remark(tmp_path: Path) -> N
     assert faults(case) == []
 
 
+@pytest.mark.parametrize(
+    "title, name",
+    [
+        ("Één café: 3 things, and more than five words", "een-cafe-3-things-and"),
+        ("Мир", "source"),
+        ("tab\there \x07 bell", "tab-here-bell"),
+    ],
+)
+def test_a_new_source_is_named_by_its_title(tmp_path: Path, title: str, name: str) -> None:
+    case = write_scaffold(tmp_path / "mine")
+    text = tmp_path / "text.txt"
+    text.write_text("Words of no matter to anybody.")
+    assert attach(case, text, title=title, published="2024").source == name
+    assert read_case(case).sources[name].title == title
+
+
 @pytest.mark.parametrize("name", ["../../out", "a/b", "a b", ""])
 def test_a_name_that_is_none_writes_nothing(tmp_path: Path, name: str) -> None:
     case = write_scaffold(tmp_path / "mine")

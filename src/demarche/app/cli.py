@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -47,7 +49,8 @@ class Commands(click.Group):
         """Import and return a command."""
         if cmd_name not in commands():
             return None
-        command: click.Command = import_module(f"demarche.app.commands.{cmd_name}").command
+        with _interrupt_ends_all():
+            command: click.Command = import_module(f"demarche.app.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -86,6 +89,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _interrupt_ends_all() -> Iterator[None]:
+    """Let Ctrl-C end the process while modules load, which may take it for an error of theirs."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def main() -> None:

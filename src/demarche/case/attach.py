@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,7 +143,8 @@ def _entered(
 
 def _slug(title: str) -> str:
     """Return a name made of the first words of a title."""
-    words = re.findall(r"[a-z0-9]+", title.lower())
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", letters.lower())
     return "-".join(words[:5]) or "source"
 
 

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     verdicts.verdicts_in_statements,
     evidence.files_of_sources,
     evidence.evidence_in_place,
+    evidence.evidence_in_the_coding,
     evidence.paraphrases_in_own_words,
     evidence.known_after_publication,
     evidence.reprints_marked,

@@ -86,6 +86,18 @@ def _fault(draft: Draft, evidence: Evidence) -> tuple[str, str] | None:
             )
 
 
+def evidence_in_the_coding(draft: Draft) -> Iterator[Problem]:
+    """Report a statement none of whose evidence stands in a coding that the statement is of."""
+    for name, statement in draft.case.statements.items():
+        codings = {found.coding for found in statement.evidence}
+        if "both" not in codings and statement.coding != "both" and statement.coding not in codings:
+            yield draft.problem(
+                ("statements", name, "coding"),
+                f"the statement is {statement.coding} and its evidence is not",
+                hint="give both the same 'coding:'",
+            )
+
+
 def paraphrases_in_own_words(draft: Draft) -> Iterator[Problem]:
     """Report a paraphrase that copies a run of words from its source."""
     runs = {
