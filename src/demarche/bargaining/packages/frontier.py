@@ -7,7 +7,8 @@ all stand on it together.
 *Algorithm.* (1) A grid over all parties but the last keeps, for each cell, the best that the last
 party gets in any cell that is higher on every axis; packages below that are dominated and dropped
 in one pass. (2) What remains is sorted by the first party (two parties: one sweep) or by welfare
-(more: each package is compared with the frontier so far, which alone can dominate it).
+(more: each package is compared with the frontier so far, which alone can dominate it; equal sums
+are ordered by utilities, so that rounding cannot put a package before one that dominates it).
 
 Of additive utilities, however many packages there are, the frontier is found by merging issues: a
 choice over some issues that is dominated there is dominated in every completion.
@@ -24,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
 from demarche.bargaining.packages.utility import Array, Utility
@@ -33,6 +34,7 @@ from demarche.errors import LimitReached, ScenarioError
 Indices = NDArray[np.int64]
 
 GRID_CELLS = 2**16
+BLOCK = 2**16
 LARGEST_MERGE = 10**7
 
 
@@ -62,17 +64,15 @@ def frontier(utilities: ArrayLike) -> Indices:
     worth = np.ascontiguousarray(utilities, dtype=np.float64)
     if worth.ndim != 2 or worth.size == 0:
         raise ScenarioError(f"utilities need shape (parties, packages), got {worth.shape}")
-    low, high = worth.min(axis=1), worth.max(axis=1)
-    if not np.isfinite(low).all() or not np.isfinite(high).all():
+    if not np.isfinite(worth.min()) or not np.isfinite(worth.max()):
         raise ScenarioError("utilities must be finite numbers")
-    left = np.flatnonzero(_not_beaten_by_grid(worth, *_grid(worth, low, high)))
-    near = np.ascontiguousarray(worth[:, left])
-    if len(near) == 2:
-        kept = left[_sweep(near, np.lexsort((left, -near[1], -near[0])))]
+    left = _not_beaten_by_grid(worth)
+    near = worth[:, left]
+    if len(near) <= 2:
+        found = left[_sweep(near, np.lexsort(near[::-1])[::-1])]
     else:
-        order = np.lexsort((*near, -near.sum(axis=0)))
-        kept = left[_filter(np.ascontiguousarray(near.T), order)]
-    return kept[np.lexsort((kept, worth[0, kept]))].astype(np.int64)
+        found = left[_filter(near.T.copy(), np.lexsort((*-near, -near.sum(axis=0))))]
+    return found[np.lexsort((found, worth[0, found]))].astype(np.int64)
 
 
 def merged_frontier(utilities: Sequence[Utility]) -> tuple[NDArray[np.int64], Array]:
@@ -125,69 +125,57 @@ def _values_on(utility: Utility, axis: int, options: int) -> Array:
     return np.sum(tables, axis=0) if tables else np.zeros(options)
 
 
-def _grid(worth: Array, low: Array, high: Array) -> tuple[Array, Array, Array, int]:
-    """Return low ends, scales, best-above table and cells per axis of the grid."""
+def _not_beaten_by_grid(worth: Array) -> Indices:
+    """Return the packages that no cell above shows to be dominated."""
     axes = max(len(worth) - 1, 1)
     cells = max(int(GRID_CELLS ** (1.0 / axes)), 2)
-    span = np.where(high > low, high - low, 1.0)
-    scale = (cells - 1) / span
+    low, span = worth[:axes].min(axis=1), np.ptp(worth[:axes], axis=1)
+    scale = (cells - 1) / np.where(span > 0, span, 1.0)
+    blocks = [slice(start, start + BLOCK) for start in range(0, worth.shape[1], BLOCK)]
     best = np.full(cells**axes, -np.inf)
-    _best_in_cell(worth, low, scale, cells, best)
-    above = best.reshape((cells,) * axes)
-    for axis in range(axes):
-        above = np.flip(np.maximum.accumulate(np.flip(above, axis), axis=axis), axis)
-    inside = (slice(1, None),) * axes
-    beyond = np.full_like(above, -np.inf)
-    beyond[(slice(None, -1),) * axes] = above[inside]
-    return low, scale, beyond.reshape(-1), cells
+    for block in blocks:
+        np.maximum.at(best, _cells(worth[:axes, block], low, scale, cells), worth[-1, block])
+    beyond = _best_above(best.reshape((cells,) * axes)).reshape(-1)
+    kept = [
+        block.start
+        + np.flatnonzero(worth[-1, block] > beyond[_cells(worth[:axes, block], low, scale, cells)])
+        for block in blocks
+    ]
+    return np.concatenate(kept)
 
 
-@njit(cache=True)
-def _cell(worth: Array, package: int, low: Array, scale: Array, cells: int) -> int:
-    """Return the cell of a package on the grid over all parties but the last."""
-    place = 0
-    for party in range(max(worth.shape[0] - 1, 1)):
-        place = place * cells + int((worth[party, package] - low[party]) * scale[party])
+def _cells(worth: Array, low: Array, scale: Array, cells: int) -> Indices:
+    """Return the cell of each package."""
+    place = np.zeros(worth.shape[1], dtype=np.int64)
+    for row, start, factor in zip(worth, low, scale, strict=True):
+        place *= cells
+        place += ((row - start) * factor).astype(np.int64)
     return place
 
 
-@njit(cache=True)
-def _best_in_cell(worth: Array, low: Array, scale: Array, cells: int, best: Array) -> None:
-    """Write the last party's best in each cell."""
-    last = worth.shape[0] - 1
-    for package in range(worth.shape[1]):
-        cell = _cell(worth, package, low, scale, cells)
-        if worth[last, package] > best[cell]:
-            best[cell] = worth[last, package]
+def _best_above(best: Array) -> Array:
+    """Return the best of all cells that are higher on every axis."""
+    above = best
+    for axis in range(best.ndim):
+        above = np.flip(np.maximum.accumulate(np.flip(above, axis), axis=axis), axis)
+    beyond = np.full_like(best, -np.inf)
+    beyond[(slice(None, -1),) * best.ndim] = above[(slice(1, None),) * best.ndim]
+    return beyond
 
 
-@njit(cache=True, parallel=True)
-def _not_beaten_by_grid(
-    worth: Array, low: Array, scale: Array, beyond: Array, cells: int
-) -> NDArray[np.bool_]:
-    """Return which packages no cell above shows to be dominated."""
-    last = worth.shape[0] - 1
-    kept = np.empty(worth.shape[1], dtype=np.bool_)
-    for package in prange(worth.shape[1]):
-        cell = _cell(worth, package, low, scale, cells)
-        kept[package] = worth[last, package] > beyond[cell]
+def _sweep(worth: Array, order: Indices) -> NDArray[np.bool_]:
+    """Return which of one or two parties' packages are undominated.
+
+    In falling order of the first party's utility, then the last's, a package is undominated iff it
+    gives the last party more than every package before it, or equals one that does.
+    """
+    rows = worth[:, order]
+    is_new = np.concatenate(([True], (rows[:, 1:] != rows[:, :-1]).any(axis=0)))
+    run = np.maximum.accumulate(np.where(is_new, np.arange(len(order)), 0))
+    before = np.concatenate(([-np.inf], np.maximum.accumulate(rows[-1])[:-1]))
+    kept = np.empty(len(order), dtype=np.bool_)
+    kept[order] = (rows[-1] > before)[run]
     return kept
-
-
-@njit(cache=True)
-def _sweep(worth: Array, order: Indices) -> Indices:
-    """Return the undominated of two parties' packages, given from best for the first down."""
-    kept = np.empty(len(order), dtype=np.int64)
-    count = 0
-    for package in order:
-        if count > 0:
-            rival = kept[count - 1]
-            equal = worth[0, package] == worth[0, rival] and worth[1, package] == worth[1, rival]
-            if worth[1, package] <= worth[1, rival] and not equal:
-                continue
-        kept[count] = package
-        count += 1
-    return kept[:count]
 
 
 @njit(cache=True)
