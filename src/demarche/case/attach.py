@@ -12,10 +12,10 @@ from demarche.case.edit import save, with_entry, with_values
 from demarche.case.nouns import Case, Source
 from demarche.case.period import period
 from demarche.case.read import evidence_path, read
-from demarche.case.texts import attached_path
+from demarche.case.texts import attached_path, changed, find
 from demarche.case.writing import write_whole
-from demarche.errors import CaseError, SourceError
-from demarche.sources.anchor import Anchor, Found, Lost, Moved, make_anchor, verify
+from demarche.errors import CaseError
+from demarche.sources.anchor import Found, Lost, Moved, make_anchor
 from demarche.sources.folder import resolve_inside
 from demarche.sources.source_text import SourceText
 from demarche.sources.source_text import read as read_text
@@ -89,11 +89,15 @@ def attach(
         name, document = _entered(document, case, name, text, title, published)
     else:
         _keep_apart(case.sources[name], file, document)
-    places = {key: _place(anchor, text.text) for key, anchor in _anchors(case, name).items()}
-    moved = {key: str(place) for key, place in places.items() if isinstance(place, Anchor)}
-    changed = not new and _changed(case.sources[name], text)
+    places = {key: find(anchor, text.text) for key, anchor in _anchors(case, name).items()}
+    moved = {
+        key: str(make_anchor(text.text, place.start, place.end))
+        for key, place in places.items()
+        if isinstance(place, Moved)
+    }
+    other = not new and changed(case.sources[name], text)
     if update:
-        document = _updated(document, name, moved, text if changed else None)
+        document = _updated(document, name, moved, text if other else None)
     if document is not reading.document:
         save(document, instead_of=reading.document)
     if new or case.sources[name].file is None:
@@ -101,7 +105,7 @@ def attach(
     return Attachment(
         source=name,
         new=new,
-        changed=changed,
+        changed=other,
         found=tuple(key[0] for key, place in places.items() if isinstance(place, Found)),
         moved=tuple((key[0], anchor) for key, anchor in moved.items()),
         lost=tuple((k[0], place.reason) for k, place in places.items() if isinstance(place, Lost)),
@@ -111,13 +115,8 @@ def attach(
 
 def _declared(case: Case, text: SourceText) -> str:
     """Return the source whose declared sha256 is that of the file or of its text."""
-    hashes = text.sha256_of_bytes, text.sha256_of_text
-    known = (name for name, source in case.sources.items() if (source.sha256 or "-") in hashes)
-    return next(known, "")
-
-
-def _changed(source: Source, text: SourceText) -> bool:
-    return source.sha256 not in (None, text.sha256_of_bytes, text.sha256_of_text)
+    hashed = (source for source in case.sources.values() if source.sha256 is not None)
+    return next((source.id for source in hashed if not changed(source, text)), "")
 
 
 def _entered(
@@ -170,28 +169,18 @@ def _anchors(case: Case, source: str) -> dict[tuple[str, int], str]:
     }
 
 
-def _place(written: str, text: str) -> Found | Anchor | Lost:
-    """Return where the words of an anchor stand: there, elsewhere, or nowhere."""
-    try:
-        anchor = Anchor.parse(written)
-    except SourceError as error:
-        return Lost(error.what)
-    place = verify(anchor, text)
-    return make_anchor(text, place.start, place.end) if isinstance(place, Moved) else place
-
-
 def _updated(
     document: Document,
     source: str,
     moved: dict[tuple[str, int], str],
-    changed: SourceText | None,
+    other: SourceText | None,
 ) -> Document:
     values = {
         (*evidence_path(document, name, number), "at"): anchor
         for (name, number), anchor in moved.items()
     }
-    if changed is not None:
-        values["sources", source, "sha256"] = changed.sha256_of_text
+    if other is not None:
+        values["sources", source, "sha256"] = other.sha256_of_text
     return with_values(document, values) if values else document
 
 

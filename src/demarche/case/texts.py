@@ -36,25 +36,25 @@ class Texts:
     at_hand: Mapping[str, SourceText]
     faults: Mapping[str, SourceError]
 
+    def place(self, evidence: Evidence) -> Found | Moved | Lost | None:
+        """Return where the words of evidence stand, or nothing where the text is not at hand."""
+        source = self.at_hand.get(evidence.source)
+        return None if source is None else find(evidence.at, source.text)
+
     def words(self, evidence: Evidence) -> str | None:
         """Return the words that evidence points at, or nothing where they cannot be shown.
 
         Words that have moved are shown from where they stand now.
         """
-        source = self.at_hand.get(evidence.source)
-        if source is None:
-            return None
-        try:
-            anchor = Anchor.parse(evidence.at)
-        except SourceError:
-            return None
-        match verify(anchor, source.text):
+        match self.place(evidence):
             case Found():
-                return source.text[anchor.start : anchor.end]
+                anchor = Anchor.parse(evidence.at)
+                start, end = anchor.start, anchor.end
             case Moved(start, end):
-                return source.text[start:end]
-            case Lost():
+                pass
+            case _:
                 return None
+        return self.at_hand[evidence.source].text[start:end]
 
 
 def texts(folder: Path, case: Case) -> Texts:
@@ -91,6 +91,20 @@ def source_text(folder: Path, source: Source) -> SourceText | None:
         return read(resolve_inside(folder, source.file))
     attached = attached_path(folder, source.id)
     return read(attached) if attached.exists() else None
+
+
+def find(written: str, text: str) -> Found | Moved | Lost:
+    """Return where the words of a written anchor stand in a text."""
+    try:
+        return verify(Anchor.parse(written), text)
+    except SourceError as error:
+        return Lost(error.what)
+
+
+def changed(source: Source, text: SourceText) -> bool:
+    """Say whether a text is another than the one that its source declares by sha256."""
+    declared = source.sha256 and source.sha256.lower()
+    return declared not in (None, text.sha256_of_bytes, text.sha256_of_text)
 
 
 def attached_path(folder: Path, source: str) -> Path:

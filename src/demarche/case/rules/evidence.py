@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from demarche.case.account import origin
 from demarche.case.document import Problem
-from demarche.case.nouns import Case, Evidence, Source
+from demarche.case.nouns import Case, Evidence
 from demarche.case.read import evidence_path
 from demarche.case.rules.draft import Draft
+from demarche.case.texts import changed
 from demarche.errors import SourceError
-from demarche.sources.anchor import Anchor, Found, Lost, Moved, make_anchor, verify
+from demarche.sources.anchor import Anchor, Lost, Moved, make_anchor
 from demarche.sources.reprint import near_duplicates
 from demarche.sources.words import shingles, spellings
 
@@ -24,25 +25,16 @@ COPIED_RUN = 9
 def files_of_sources(draft: Draft) -> Iterator[Problem]:
     """Report texts that are missing, unreadable or outside the folder, and those that changed."""
     for name, source in draft.case.sources.items():
-        fault = draft.texts.faults.get(name)
+        fault, text = draft.texts.faults.get(name), draft.texts.at_hand.get(name)
         if fault is not None:
             what = f"the text of '{name}' cannot be used: {fault.what}"
             yield draft.problem(("sources", name, "file"), what, hint=fault.hint)
-        elif _changed(draft, source):
+        elif text is not None and changed(source, text):
             yield draft.problem(
                 ("sources", name, "sha256"),
-                f"the text of '{name}' has changed: its sha256 is "
-                f"{draft.texts.at_hand[name].sha256_of_text}",
+                f"the text of '{name}' has changed: its sha256 is {text.sha256_of_text}",
                 hint="'demarche sources add --update' finds its evidence again",
             )
-
-
-def _changed(draft: Draft, source: Source) -> bool:
-    """Say whether a source's text at hand is another than the one declared."""
-    text = draft.texts.at_hand.get(source.id)
-    if text is None or source.sha256 is None:
-        return False
-    return source.sha256.lower() not in (text.sha256_of_bytes, text.sha256_of_text)
 
 
 def evidence_in_place(draft: Draft) -> Iterator[Problem]:
@@ -69,14 +61,9 @@ def _fault(draft: Draft, evidence: Evidence) -> tuple[str, str] | None:
         anchor = Anchor.parse(evidence.at)
     except SourceError as error:
         return error.what, error.hint
-    source = draft.texts.at_hand.get(evidence.source)
-    if source is None:
-        return None
-    match verify(anchor, source.text):
-        case Found():
-            return None
+    match draft.texts.place(evidence):
         case Moved(start, end):
-            where = make_anchor(source.text, start, end)
+            where = make_anchor(draft.texts.at_hand[evidence.source].text, start, end)
             what = f"the words have moved in '{evidence.source}', to {where.locator}"
             return what, f"write 'at: {where}'"
         case Lost(reason):
@@ -84,6 +71,8 @@ def _fault(draft: Draft, evidence: Evidence) -> tuple[str, str] | None:
                 f"the evidence is lost in '{evidence.source}': {reason}",
                 f"read {anchor.locator} again and point at the words that say it",
             )
+        case _:
+            return None
 
 
 def evidence_in_the_coding(draft: Draft) -> Iterator[Problem]:
