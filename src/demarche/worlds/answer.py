@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from demarche.case.hedge import Hedge
+from demarche.case.hedge import LEVELS, Hedge
 from demarche.case.proposition import couplings
 from demarche.errors import LimitReached
 from demarche.worlds.account import Account, Said
@@ -141,6 +141,27 @@ def judge(theory: Theory, account: Account, *, withdrawn: frozenset[str] = froze
             known = Answer(account.name, "undecided", "undecided", caveats=(limit.what,))
         theory.answers[judgement.key] = known
     return replace(known, account=account.name)
+
+
+def by_level(theory: Theory, account: Account) -> dict[Hedge, Answer]:
+    """Answer a goal from an account at its hedge level and every one above.
+
+    To leave weak sentences out can win an answer as well as lose one: a weak sentence may beat a
+    strong one that needs an assumption, and a closure covers more where less is stated.
+
+    Parameters
+    ----------
+    theory : Theory
+    account : Account
+
+    Returns
+    -------
+    dict of Hedge to Answer
+        Weakest level first.
+    """
+    return {
+        hedge: judge(theory, account.at_hedge(hedge)) for hedge in LEVELS if hedge >= account.hedge
+    }
 
 
 class _Judgement:

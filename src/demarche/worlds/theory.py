@@ -96,8 +96,8 @@ class Assumed:
         return f"{self.quantity} did not {self.direction}"
 
 
-Label = str | Assumed
-"""What an oracle's bit stands for: a statement's id, an assumption, or a side of the goal."""
+Label = str | Assumed | Constraint
+"""What a bit stands for: a statement by id, an assumption, a side of the goal, a supposition."""
 
 GOAL, DENIAL = "the goal", "its denial"
 
@@ -263,10 +263,12 @@ class Theory:
         """Return what a label says, with couplings read over pairs of times."""
         if isinstance(label, str):
             if label == GOAL:
-                return self.goal.proposition
+                return self.over_pairs(self.goal.proposition)
             if label == DENIAL:
-                return Not(self.goal.proposition)
+                return self.over_pairs(self.goal.proposition, denied=True)
             return self.over_pairs(self.statements[label])
+        if not isinstance(label, Assumed):
+            return self.over_pairs(label)
         if label.kind == "bridge":
             return self.over_pairs(self.bridges[label.id])
         assert label.quantity is not None
@@ -377,6 +379,12 @@ class Theory:
         }
         return tuple(sorted(sources))
 
+    def influences(self, ids: Iterable[str]) -> dict[Quantity, tuple[Quantity, ...]]:
+        """Return what is moved according to some statements and bridges, and by what."""
+        ids = list(ids)
+        targets = {c.target: None for i in ids for c in self._arrows[i]}
+        return {target: self.sources(target, ids) for target in targets}
+
     def told(self, said: Iterable[str]) -> dict[Quantity, list[Pair]]:
         """Return, for each quantity, the pairs of times of which something said speaks at once."""
         told: dict[Quantity, list[Pair]] = {}
@@ -428,9 +436,17 @@ def _touches(link: _Link, reached: int) -> bool:
     return bool(link[0] & reached) or any(target & reached for target, _ in link[1])
 
 
+_SHARE = "share of "
+
+
+def is_share(level: Level) -> bool:
+    """Say whether a level is a share of one quantity in another, which no statement mentions."""
+    return level.quantity.name.startswith(_SHARE)
+
+
 def owed(source: Quantity, target: Quantity, at: str) -> Level:
     """Return the share of one quantity that is owed to another, at a time."""
-    return Level(Quantity(f"share of {source} in {target}"), at)
+    return Level(Quantity(f"{_SHARE}{source} in {target}"), at)
 
 
 def share(coupling: Coupling, pair: Pair) -> Iterator[Constraint]:
