@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from demarche.app import cli
-from demarche.app.cli import INTERRUPTED, PROBLEMS_FOUND, UNUSABLE, commands, run
+from demarche.app.cli import COMMANDS, INTERRUPTED, PROBLEMS_FOUND, UNUSABLE, run
 from demarche.case.scaffold import write_scaffold
 
 Capture = pytest.CaptureFixture[str]
@@ -73,7 +73,7 @@ def test_help_lists_every_command_and_imports_none() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     listed = done.stdout.split("Commands:\n")[1]
-    assert [line.split()[0] for line in listed.splitlines()] == list(commands())
+    assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
 
 
 def test_interrupted_while_loading() -> None:
@@ -89,12 +89,12 @@ def test_interrupted_while_loading() -> None:
 
 def test_every_file_is_a_command() -> None:
     files = {path.stem for path in Path(cli.__file__).with_name("commands").glob("[!_]*.py")}
-    assert files == set(commands()) >= {"check", "new", "sources"}
-    assert all(line[0].isupper() and line.endswith(".") for line in commands().values())
+    assert files == set(COMMANDS) >= {"check", "new", "sources"}
+    assert all(line[0].isupper() and line.endswith(".") for line in COMMANDS.values())
 
 
 def test_every_command_says_the_same_in_its_own_help(capsys: Capture) -> None:
-    for name in commands():
+    for name in COMMANDS:
         assert run([name, "--help"]) == 0
         assert f"Usage: demarche {name}" in capsys.readouterr().out
 

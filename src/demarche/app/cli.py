@@ -14,7 +14,6 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -31,11 +30,15 @@ _FOLDER = Path(__file__).with_name("commands")
 _FIRST_LINE = re.compile(r'"""``demarche (\w+)``: (.+)')
 
 
-@lru_cache(maxsize=1)
-def commands() -> dict[str, str]:
+def _commands() -> dict[str, str]:
     """Return each command with its one-line help, from the first lines of their files."""
     found = (_FIRST_LINE.match(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.py")))
-    return {line[1]: line[2].removesuffix('"""').capitalize() for line in found if line}
+    lines = [(line[1], line[2].removesuffix('"""')) for line in found if line]
+    return {name: help_[0].upper() + help_[1:] for name, help_ in lines}
+
+
+COMMANDS = _commands()
+"""Each command with its one-line help."""
 
 
 class Commands(click.Group):
@@ -43,11 +46,11 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names."""
-        return list(commands())
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command."""
-        if cmd_name not in commands():
+        if cmd_name not in COMMANDS:
             return None
         with _interrupt_ends_all():
             command: click.Command = import_module(f"demarche.app.commands.{cmd_name}").command
@@ -56,7 +59,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write names and one-line help as a table."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(commands().items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
