@@ -22,7 +22,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from demarche.case.nouns import Coding
 from demarche.case.proposition import couplings
 from demarche.worlds.account import Account, Said
 from demarche.worlds.answer import Answer, Forced, Reason, judge
@@ -81,19 +80,24 @@ def contrasts(
     Returns
     -------
     tuple of Contrast
-        Most surprising first.
+        Most surprising first.  What several pools gain by the same reasons is given for the
+        smallest of them.
     """
-    found = []
+    found: list[Contrast] = []
     for goal, theory in theories.items():
         answers = {name: judge(theory, account) for name, account in accounts.items()}
         singles = [name for name, account in accounts.items() if len(account.members) == 1]
         found += _opposed(goal, [answers[name] for name in singles])
         for name in singles:
             found += _reversed(goal, theory, accounts[name], answers[name])
-        for name, account in accounts.items():
-            members = {m: answers[m] for m in account.members if m in answers and m != name}
-            found += _gained(goal, account, answers[name], members)
-            found += _lost(goal, theory, account, answers[name], members)
+        pools = [account for account in accounts.values() if len(account.members) > 1]
+        gains: dict[frozenset[frozenset[str]], Contrast] = {}
+        for pooled in sorted(pools, key=lambda pool: len(pool.members)):
+            members = {m: answers[m] for m in pooled.members if m in answers}
+            for gain in _gained(goal, pooled, answers[pooled.name], members):
+                gains.setdefault(frozenset(r.members for r in gain.reasons), gain)
+            found += _lost(goal, theory, pooled, answers[pooled.name], members)
+        found += gains.values()
     return tuple(sorted(found, key=_surprise))
 
 
@@ -145,7 +149,7 @@ def _contrast(
 ) -> Contrast:
     """Return a contrast with its place in the order of surprise."""
     own = cheapest(answers[0].deciding if reasons is None else reasons)
-    against = cheapest(answers[1].deciding)
+    against = () if kind == "pool gains" else cheapest(answers[1].deciding)
     assumed = any(r.assumptions for r in (*own, *against))
     rank = {
         "pool gains": 7 if assumed else 1,
@@ -183,9 +187,7 @@ def _reversed(goal: str, theory: Theory, account: Account, answer: Answer) -> It
     if side is None:
         return
     reasons = cheapest(answer.deciding)
-    stated = {
-        s: None for r in reasons for s in r.statements if any(couplings(theory.statements[s.id]))
-    }
+    stated = {s: None for r in reasons for s in r.statements if any(couplings(s.proposition))}
     for said in stated:
         without = judge(theory, _without(account, said))
         if _leans(without) == OPPOSITE[side]:
@@ -229,7 +231,7 @@ def _gained(
         return
     joined = [r for r in answer.deciding if not (alone and r.assumptions)]
     voices = dict.fromkeys(name for r in cheapest(joined) for name in _voices(r, members))
-    other = next(iter(members.values()))
+    other = members[next(iter(voices), next(iter(members)))]
     yield _contrast("pool gains", goal, (pooled.name, *voices), (answer, other), reasons=joined)
 
 
