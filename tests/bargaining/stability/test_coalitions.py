@@ -13,6 +13,7 @@ from demarche.bargaining.stability import (
     CONCEPTS,
     coalition_stability,
     stability,
+    upsetting_coalitions,
 )
 from demarche.bargaining.stability.concepts import stable
 from demarche.errors import ScenarioError
@@ -64,6 +65,22 @@ def test_two_parties_leave_an_equilibrium_that_neither_leaves_alone() -> None:
         assert "YNYNY" in table.states(concept)
     others = coalition_stability(conflict, ["Company", "Local government"])
     assert not others.improves_on("NYNNY")
+
+
+def test_upsetting_coalitions_are_those_for_which_the_state_is_not_stable() -> None:
+    rng = np.random.default_rng(32)
+    for _ in range(40):
+        conflict = draw_conflict(rng, options=4)
+        levels = conflict.levels
+        literal = Literal(conflict.form, lambda i, x, y, v=levels: v[i, x] > v[i, y])
+        concept = str(rng.choice(COALITION_CONCEPTS))
+        expected = {
+            tuple(conflict.parties[i] for i in group)
+            for size in range(2, len(conflict.parties) + 1)
+            for group in combinations(literal.parties, size)
+            if not literal.coalition_stable(concept, group, 0)
+        }
+        assert set(upsetting_coalitions(conflict, 0, concept=concept)) == expected
 
 
 def test_sim_has_no_form_for_coalitions() -> None:

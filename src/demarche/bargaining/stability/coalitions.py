@@ -39,8 +39,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.bargaining.stability.conflict import Conflict, State
-from demarche.bargaining.stability.form import reached
+from demarche.bargaining.stability.form import reached, reached_together
 from demarche.bargaining.stability.relation import Relation, closure, product
+from demarche.bargaining.stability.standing import prefers
 from demarche.errors import LimitReached, ScenarioError
 
 CoalitionConcept = Literal["nash", "gmr", "smr", "seq"]
@@ -151,12 +152,26 @@ def upsetting_coalitions(
     >>> upsetting_coalitions(published("elmira_1993"), "NYNNY")
     (('Ministry', 'Company'),)
     """
-    label = conflict.form.label(conflict.state(state))
+    s = conflict.state(state)
+    label = conflict.form.label(s)
+    groups = [group for group in _groups(range(len(conflict.parties))) if len(group) > 1]
+    tempted = [
+        tuple(conflict.parties[i] for i in group)
+        for group in groups
+        if _tempted(conflict, group, s)
+    ]
     return tuple(
         group
-        for size in range(2, len(conflict.parties) + 1)
-        for group in combinations(conflict.parties, size)
+        for group in tempted
         if label not in coalition_stability(conflict, group).states(concept)
+    )
+
+
+def _tempted(conflict: Conflict, group: Sequence[int], s: int) -> bool:
+    """Return whether a coalition has an improvement from a state."""
+    return any(
+        all(prefers(conflict, i, t, s) for i in group)
+        for t in reached_together(conflict.moves, group, s)
     )
 
 

@@ -287,6 +287,22 @@ def reached(moves: Moves, party: int, state: int) -> tuple[int, ...]:
     return tuple(int(t) for t in there[legal])
 
 
+def reached_together(moves: Moves, parties: Sequence[int], state: int) -> tuple[int, ...]:
+    """Return S_H(s), apart from s: where legal sequences of moves of several parties lead.
+
+    Parties are given by number.  Moves being transitive, these are the states that any sequences
+    of moves reach.
+    """
+    seen, waiting = {state}, [state]
+    while waiting:
+        x = waiting.pop()
+        for party in parties:
+            fresh = [y for y in reached(moves, party, x) if y not in seen]
+            seen.update(fresh)
+            waiting += fresh
+    return tuple(sorted(seen - {state}))
+
+
 def _all_different(what: str, names: Sequence[str]) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:

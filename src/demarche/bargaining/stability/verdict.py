@@ -21,7 +21,7 @@ from typing import Any
 
 from demarche.bargaining.stability.concepts import Concept
 from demarche.bargaining.stability.conflict import Conflict
-from demarche.bargaining.stability.form import reached
+from demarche.bargaining.stability.form import reached, reached_together
 from demarche.bargaining.stability.standing import prefers
 from demarche.errors import LimitReached
 
@@ -184,15 +184,10 @@ class Rankings:
             if j != i:
                 yield from ((j, y) for y in reached(self.conflict.moves, j, x))
 
-    def _answers(self, i: int, t: int) -> list[int]:
+    def _answers(self, i: int, t: int) -> tuple[int, ...]:
         """Return S_{N∖i}(t)."""
-        seen, waiting = {t}, [t]
-        while waiting:
-            for _, y in self._steps(i, waiting.pop()):
-                if y not in seen:
-                    seen.add(y)
-                    waiting.append(y)
-        return sorted(seen - {t})
+        others = [j for j in range(len(self.conflict.parties)) if j != i]
+        return reached_together(self.conflict.moves, others, t)
 
     def _credibly_hurt(self, i: int, s: int, start: int) -> Formula:
         """Return the unknown that others can, by improvements, hurt i from a state on."""
