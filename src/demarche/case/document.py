@@ -23,7 +23,8 @@ MAX_BYTES = 64_000_000
 MAX_DEPTH = 12
 """Deepest nesting that is read; a case needs six."""
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""Where a value stands: the keys and indices that lead to it."""
 
 _PLAIN_TAGS = frozenset(
     ["null", "bool", "int", "float", "str", "timestamp", "merge", "value", "map", "seq"]
@@ -77,16 +78,16 @@ class Document:
     file: str
     text: str
     values: dict[str, Any]
-    lines: dict[Path_, int]
+    lines: dict[KeyPath, int]
     problems: tuple[Problem, ...]
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: KeyPath) -> int:
         """Return the line of a path, or of the nearest thing around it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path_, what: str, *, hint: str = "", note: bool = False) -> Problem:
+    def problem(self, path: KeyPath, what: str, *, hint: str = "", note: bool = False) -> Problem:
         """Make a problem that stands at a path."""
         return Problem(self.file, self.line(path), what, hint, note)
 
@@ -187,10 +188,10 @@ class _Reader:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.lines: dict[Path_, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
 
-    def value(self, node: yaml.Node, path: Path_) -> Any:
+    def value(self, node: yaml.Node, path: KeyPath) -> Any:
         line = _line(node)
         self.lines.setdefault(path, line)
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
@@ -204,7 +205,7 @@ class _Reader:
         quoted = isinstance(node, yaml.ScalarNode) and node.style
         return node.value if quoted else _scalar(node.value)
 
-    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
             line = _line(key)

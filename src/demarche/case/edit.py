@@ -14,13 +14,13 @@ from typing import Any
 
 import yaml
 
-from demarche.case.document import LOADER, Document, Path_, parse_document
+from demarche.case.document import LOADER, Document, KeyPath, parse_document
 from demarche.case.read import reading_of
 from demarche.case.writing import write_whole
 from demarche.errors import CaseError
 
 
-def with_values(document: Document, values: Mapping[Path_, str]) -> Document:
+def with_values(document: Document, values: Mapping[KeyPath, str]) -> Document:
     """Return the document with the scalars at some paths replaced.
 
     Raises
@@ -83,7 +83,7 @@ def _with_section(document: Document, section: str, lines: list[str], node: Any)
     return _again(document, text[: node.start_mark.index] + inside + text[node.end_mark.index :])
 
 
-def _scalars(node: Any, path: Path_) -> dict[Path_, Any]:
+def _scalars(node: Any, path: KeyPath) -> dict[KeyPath, Any]:
     """Return the scalar nodes of a composed tree by path."""
     if isinstance(node, yaml.MappingNode):
         pairs = [(key.value, value) for key, value in node.value]
@@ -91,7 +91,7 @@ def _scalars(node: Any, path: Path_) -> dict[Path_, Any]:
         pairs = list(enumerate(node.value))
     else:
         return {path: node}
-    found: dict[Path_, Any] = {}
+    found: dict[KeyPath, Any] = {}
     for key, value in pairs:
         found.update(_scalars(value, (*path, key)))
     return found

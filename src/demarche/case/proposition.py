@@ -22,7 +22,7 @@ Rule = Literal["only if", "if", "if and only if"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quantity:
-    """A quantity of some parties, bare: ``waiting_cost(prk)``.
+    """A quantity of some parties, bare: ``waiting_cost(b)``.
 
     Attributes
     ----------
@@ -188,7 +188,7 @@ class RuleOf:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of an item of the record: ``pledge(prk, site) is stalled since 2018-08``.
+    """The state of an item of the record: ``pledge(b, site) is stalled since 2018-08``.
 
     Attributes
     ----------
@@ -228,7 +228,7 @@ class Explains:
 
 @dataclass(frozen=True, slots=True)
 class Blames:
-    """Responsibility given or expressly withheld: ``trump does not blame prk for stalemate``."""
+    """Responsibility given or expressly withheld: ``speaker does not blame b for delay``."""
 
     speaker: str
     blamed: str
@@ -244,7 +244,7 @@ class Blames:
 class Prefers:
     """A preference over packages, other things equal.
 
-    ``usa prefers declaration=full to status quo``; a package is options joined by ``+``, and the
+    ``a prefers pause=full to status quo``; a package is options joined by ``+``, and the
     empty package is the status quo.
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from demarche.case.document import Document, Path_, Problem, read_document
+from demarche.case.document import Document, KeyPath, Problem, read_document
 from demarche.case.nouns import FORMAT, OWN_FAULTS, Case
+from demarche.case.suggestion import did_you_mean
 from demarche.errors import CaseError
 
 FILE_NAME = "case.yaml"
@@ -82,9 +82,9 @@ def read_case(given: Path) -> Case:
     return read(given).whole()
 
 
-def evidence_path(document: Document, statement: str, number: int) -> Path_:
+def evidence_path(document: Document, statement: str, number: int) -> KeyPath:
     """Return where evidence of a statement stands: one may be written without a list."""
-    path: Path_ = ("statements", statement, "evidence", number)
+    path: KeyPath = ("statements", statement, "evidence", number)
     return path if path in document.lines else path[:-1]
 
 
@@ -109,10 +109,9 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
         what, hint = fault["msg"], ""
         key = str(path[-1]) if path else ""
         if fault["type"] == "extra_forbidden":
-            allowed = sorted(_keys_at(path[:-1]))
-            close = difflib.get_close_matches(key, allowed, n=1)
+            allowed = _keys_at(path[:-1])
             what = f"'{key}' is no key here"
-            hint = f"did you mean '{close[0]}'?" if close else f"allowed: {', '.join(allowed)}"
+            hint = did_you_mean(key, allowed, f"allowed: {', '.join(sorted(allowed))}")
         elif fault["type"] == "missing":
             what, hint = f"'{key}:' is missing", f"add '{key}:'"
         elif fault["type"] == "string_pattern_mismatch":
@@ -125,13 +124,13 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
         yield document.problem(path, what, hint=hint)
 
 
-def _keys_at(path: tuple[Any, ...]) -> set[str]:
+def _keys_at(path: tuple[Any, ...]) -> frozenset[str]:
     """Return the keys that an entry at a path of the case file may have."""
     model: type[BaseModel] = Case
     for part in path:
         if part in model.model_fields:
             model = _entry_model(model.model_fields[part].annotation) or model
-    return set(model.model_fields) - {"id"}
+    return frozenset(model.model_fields) - {"id"}
 
 
 def _entry_model(annotation: Any) -> type[BaseModel] | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from demarche.case.document import Document, Path_, Problem
+from demarche.case.document import Document, KeyPath, Problem
 from demarche.case.nouns import Case
 from demarche.case.proposition import Proposition
 from demarche.case.texts import Texts, texts
@@ -27,13 +26,12 @@ class Draft:
     case: Case
     document: Document
     texts: Texts
-    _hints: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
-    def problem(self, path: Path_, what: str, *, hint: str = "") -> Problem:
+    def problem(self, path: KeyPath, what: str, *, hint: str = "") -> Problem:
         """Make a problem that stands at a path of the file."""
         return self.document.problem(path, what, hint=hint)
 
-    def note(self, path: Path_, what: str, *, hint: str = "") -> Problem:
+    def note(self, path: KeyPath, what: str, *, hint: str = "") -> Problem:
         """Make a note that stands at a path of the file."""
         return self.document.problem(path, what, hint=hint, note=True)
 
@@ -45,22 +43,13 @@ class Draft:
             found.update(entries if isinstance(entries, dict) else ())
         return frozenset(found)
 
-    def propositions(self) -> Iterator[tuple[Path_, Proposition]]:
+    def propositions(self) -> Iterator[tuple[KeyPath, Proposition]]:
         """Yield every proposition of the case with the path where it stands."""
         for name, statement in self.case.statements.items():
             yield ("statements", name, "says"), statement.says
         for name, assumption in self.case.assumptions.items():
             if assumption.says is not None:
                 yield ("assumptions", name, "says"), assumption.says
-
-    def did_you_mean(self, name: str, sections: tuple[str, ...]) -> str:
-        """Return a hint for a name that none of the sections declares."""
-        key = name, " ".join(sections)
-        if key not in self._hints:
-            close = difflib.get_close_matches(name, sorted(self.names(*sections)), n=1)
-            declare = f"declare it under '{sections[0]}:'"
-            self._hints[key] = f"did you mean '{close[0]}'?" if close else declare
-        return self._hints[key]
 
 
 def draft(case: Case, document: Document) -> Draft:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
-from demarche.case.document import Path_, Problem
+from demarche.case.document import KeyPath, Problem
 from demarche.case.period import Period, period
 from demarche.case.proposition import Level, Quantity, RuleOf, levels, quantities
 from demarche.case.rules.draft import Draft
 from demarche.case.rules.names import is_period
+from demarche.case.suggestion import did_you_mean
 from demarche.case.vocabulary import MEASURES
 
 
@@ -73,8 +73,9 @@ def measures_known(draft: Draft) -> Iterator[Problem]:
     """Note a quantity that measures nothing that a question asks for."""
     for name, kind in draft.case.quantities.items():
         if kind.measures and kind.measures not in MEASURES:
-            close = difflib.get_close_matches(kind.measures, MEASURES, n=1)
-            hint = f"did you mean '{close[0]}'?" if close else "the reference has the list"
+            hint = did_you_mean(
+                kind.measures, frozenset(MEASURES), "the reference of the case file has the list"
+            )
             what = f"no question asks for the measure '{kind.measures}'"
             yield draft.note(("quantities", name, "measures"), what, hint=hint)
 
@@ -96,9 +97,9 @@ def overlapping_times(draft: Draft) -> Iterator[Problem]:
             seen.append((at, when))
 
 
-def _times(draft: Draft) -> dict[Quantity, dict[str, tuple[Period, Path_]]]:
+def _times(draft: Draft) -> dict[Quantity, dict[str, tuple[Period, KeyPath]]]:
     """Return, by quantity, each time it is read at, with the first path that does so."""
-    found: dict[Quantity, dict[str, tuple[Period, Path_]]] = {}
+    found: dict[Quantity, dict[str, tuple[Period, KeyPath]]] = {}
     for path, proposition in draft.propositions():
         for level in levels(proposition):
             when = _calendar(draft, level.at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from demarche.case.document import Path_, Problem
+from demarche.case.document import KeyPath, Problem
 from demarche.case.grammar import readable_name
 from demarche.case.nouns import Case
 from demarche.case.period import period
@@ -21,6 +21,7 @@ from demarche.case.proposition import (
     quantities,
 )
 from demarche.case.rules.draft import Draft
+from demarche.case.suggestion import did_you_mean
 from demarche.errors import InputError
 
 ACTORS = ("parties", "people")
@@ -63,7 +64,7 @@ _MENTIONED = (*ACTORS, "quantities", *TIMES, "issues", "hypotheses", "outcomes",
 class Use:
     """A name used at a path, and the sections in which it may be declared."""
 
-    path: Path_
+    path: KeyPath
     name: str
     sections: tuple[str, ...]
 
@@ -74,9 +75,11 @@ def unknown_names(draft: Draft) -> Iterator[Problem]:
         sections: draft.names(*sections) for sections in {use.sections for use in uses(draft)}
     }
     for use in uses(draft):
-        if use.name not in declared[use.sections]:
+        known = declared[use.sections]
+        if use.name not in known:
             what = f"'{use.name}' is unknown among the {' and '.join(use.sections)}"
-            yield draft.problem(use.path, what, hint=draft.did_you_mean(use.name, use.sections))
+            hint = did_you_mean(use.name, known, f"declare it under '{use.sections[0]}:'")
+            yield draft.problem(use.path, what, hint=hint)
 
 
 def unused_names(draft: Draft) -> Iterator[Problem]:
@@ -145,7 +148,7 @@ def _of_statements(case: Case) -> Iterator[Use]:
             yield Use(("statements", name, "evidence", number), evidence.source, ("sources",))
 
 
-def _of_proposition(path: Path_, proposition: Proposition) -> Iterator[Use]:
+def _of_proposition(path: KeyPath, proposition: Proposition) -> Iterator[Use]:
     match proposition:
         case Status(kind, item, _, _, when):
             yield Use(path, item[-1], (_RECORD[kind],))
@@ -165,7 +168,7 @@ def _of_proposition(path: Path_, proposition: Proposition) -> Iterator[Use]:
             yield from _of_quantities(path, proposition)
 
 
-def _of_quantities(path: Path_, proposition: Proposition) -> Iterator[Use]:
+def _of_quantities(path: KeyPath, proposition: Proposition) -> Iterator[Use]:
     variables = _variables(proposition)
     for quantity in dict.fromkeys(quantities(proposition)):
         yield Use(path, quantity.name, ("quantities",))
@@ -181,7 +184,7 @@ def _variables(proposition: Proposition) -> frozenset[str]:
     return frozenset((proposition.verdict.actor, proposition.verdict.target))
 
 
-def _of_time(path: Path_, at: str, sections: tuple[str, ...]) -> Iterator[Use]:
+def _of_time(path: KeyPath, at: str, sections: tuple[str, ...]) -> Iterator[Use]:
     """Yield the use of a named time or course; a calendar period names nothing."""
     if at and not is_period(at):
         yield Use(path, at, sections)

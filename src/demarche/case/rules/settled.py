@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from demarche.case.document import Path_, Problem
+from demarche.case.document import KeyPath, Problem
 from demarche.case.proposition import Explains, Prefers, Status, is_constraint
 from demarche.case.rules.draft import Draft
+from demarche.case.suggestion import did_you_mean
 
 _QUANTITY = re.compile(r"([A-Za-z_][\w-]*)\s*(?:\(([^()]*)\))?")
 
@@ -31,7 +32,9 @@ def options_of_packages(draft: Draft) -> Iterator[Problem]:
                 yield from _package(draft, path, package)
 
 
-def _package(draft: Draft, path: Path_, package: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
+def _package(
+    draft: Draft, path: KeyPath, package: tuple[tuple[str, str], ...]
+) -> Iterator[Problem]:
     chosen: dict[str, str] = {}
     for name, option in package:
         issue = draft.case.issues.get(name)
@@ -103,5 +106,5 @@ def quantities_of_closures(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(path, what, hint="name as many parties as 'of:' declares")
         for party in parties:
             if party not in actors:
-                hint = draft.did_you_mean(party, ("parties", "people"))
+                hint = did_you_mean(party, actors, "declare it under 'parties:'")
                 yield draft.problem(path, f"'{party}' is unknown among the parties", hint=hint)
