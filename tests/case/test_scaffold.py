@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from demarche.case.nouns import Case
@@ -39,6 +40,8 @@ def test_every_anchor_points_at_words_of_its_text(tmp_path: Path) -> None:
     assert "<<" not in (tmp_path / "mine/case.yaml").read_text()
 
 
-def test_it_says_what_each_section_is_for(tmp_path: Path) -> None:
-    text = write_scaffold(tmp_path / "mine").read_text()
-    assert sum(line.lstrip().startswith("#") for line in text.splitlines()) > 25
+def test_the_sections_that_need_it_have_a_remark_above(tmp_path: Path) -> None:
+    lines = write_scaffold(tmp_path / "mine").read_text().splitlines()
+    above = {line.rstrip(":"): before for before, line in pairwise(lines) if line.endswith(":")}
+    for section in ("parties", "people", "issues", "quantities", "sources", "statements"):
+        assert above[section].startswith("#"), section
