@@ -12,7 +12,7 @@ import argparse
 import os
 import subprocess
 import sys
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -110,19 +110,23 @@ def thirty_states(*, outside: float, ratio: float) -> CaseGame:
 
 def time_cores(count: int) -> None:
     solve_cores(*cores(10, seed=0))
-    spent = 0.0
+    spent = busy = 0.0
     for k in range(max(1, count // CHUNK)):
         batch = cores(min(count, CHUNK), seed=k)
-        begin = perf_counter()
+        begin, busy_before = perf_counter(), process_time()
         found = solve_cores(*batch)
         spent += perf_counter() - begin
+        busy += process_time() - busy_before
         assert found.found.all()
     begin = perf_counter()
     peer = numpy_cores(*batch)
     peer_spent = perf_counter() - begin
     assert np.abs(peer - found.payoff).max() < 1e-8
     solved = max(1, count // CHUNK) * len(batch[0])
-    print(f"{solved:,} cores of 12 states: {spent:.2f} s, {spent / solved * 1e6:.1f} us each")
+    print(
+        f"{solved:,} cores of 12 states: {spent:.2f} s, {spent / solved * 1e6:.1f} us each, "
+        f"{busy:.2f} s of processor time"
+    )
     print(f"plain NumPy, {len(peer):,} of them: {peer_spent / len(peer) * 1e6:.1f} us each")
 
 
@@ -139,7 +143,6 @@ def time_bounds() -> None:
     begin = perf_counter()
     bounds_many(games)
     print(f"64 games together: {(perf_counter() - begin) / 64 * 1e3:.1f} ms each")
-    begin = perf_counter()
     equilibria(games[0], noise=0.1)
     begin = perf_counter()
     found = equilibria(games[0], noise=0.1)

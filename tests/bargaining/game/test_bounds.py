@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from demarche.bargaining.game import Point, Range, bounds, build
+from demarche.bargaining.game import Point, Range, bounds, bounds_many, build
 from demarche.errors import InputError
 
 from .classics import (
@@ -81,6 +81,13 @@ def test_payoff_is_a_point_only_where_bounds_coincide() -> None:
     assert not hasattr(found, "value")
     with pytest.raises(TypeError):
         float(found)  # type: ignore[arg-type]
+
+
+def test_many_games_at_once_are_the_same_games() -> None:
+    games = [build(rebuffed_exit(0.9, outside)) for outside in (0.2, 0.6, 0.9)]
+    for game, together in zip(games, bounds_many(games, workers=2), strict=True):
+        assert np.array_equal(bounds(game).lower, together.lower)
+        assert np.array_equal(bounds(game).upper, together.upper)
 
 
 def test_bounds_hold_wherever_sweeps_stop() -> None:

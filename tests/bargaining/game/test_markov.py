@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from demarche.bargaining.game import (
+    END,
+    Action,
     Confirmation,
     Negotiation,
     Range,
+    Stage,
     bounds,
     build,
     corners,
@@ -86,6 +91,16 @@ def test_noise_is_per_year() -> None:
         game = build(Negotiation(("A", "B"), (0.1, 0.25), dt, alternating(0.9, 0.9).deals))
         terms.append(equilibria(game, noise=0.2).found[0].value[0, 0])
     assert terms[0] == pytest.approx(terms[1], abs=5e-3)
+
+
+def test_chances_of_actions_keep_the_order_of_the_game() -> None:
+    """A exits for most of the pie where it can; the exit that pays nothing is never taken."""
+    game = build(alternating(0.9, 0.9))
+    exits = [("poor", 1, (0.0, 0.0)), ("rich", 0, (0.95, 0.0)), ("worse", 0, (0.1, 0.0))]
+    actions = tuple(Action(n, s, s, Stage.TURN, END, paid) for n, s, paid in exits)
+    (selection, *_) = equilibria(replace(game, actions=actions), noise=1e-3).found
+    assert selection.taken == pytest.approx([0.0, 1.0, 0.0], abs=1e-6)
+    assert selection.agree[0, 0] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_arguments_are_checked() -> None:

@@ -102,9 +102,7 @@ class PayoffBounds:
         if self.unique:
             return "the subgame-perfect payoffs are unique"
         if self.converged:
-            return (
-                f"the subgame-perfect payoffs are not pinned down: intervals up to {self.gap:.4g}"
-            )
+            return f"the bounds leave payoffs open: intervals up to {self.gap:.4g}"
         return f"undecided after {self.sweeps} sweeps: intervals up to {self.gap:.4g}"
 
 

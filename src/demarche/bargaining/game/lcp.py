@@ -224,8 +224,9 @@ def _solve_inside(
         if best != c:
             for b in range(c, size + 1):
                 work[c, b], work[best, b] = work[best, b], work[c, b]
+        scale = 1.0 / work[c, c]
         for a in range(c + 1, size):
-            factor = work[a, c] / work[c, c]
+            factor = work[a, c] * scale
             for b in range(c + 1, size + 1):
                 work[a, b] -= factor * work[c, b]
     for a in range(size - 1, -1, -1):
