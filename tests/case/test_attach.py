@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,18 @@ def test_a_text_is_attached_and_its_evidence_found(tmp_path: Path) -> None:
     assert (len(done.found), done.moved, done.lost, done.new) == (11, (), (), False)
     assert (case.parent / "attached/gazette.txt").read_text() == text.read_text()
     assert case.read_bytes() == before
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_git_sees_no_attached_text(tmp_path: Path) -> None:
+    case, text = case_without_its_text(tmp_path)
+    attach(case, text, source="gazette")
+    git = ["git", "-C", str(case.parent)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    seen = subprocess.run(
+        [*git, "ls-files", "--others", "--exclude-standard"], capture_output=True, text=True
+    )
+    assert seen.stdout.split() == ["case.yaml"]
 
 
 def test_a_text_is_known_by_its_hash(tmp_path: Path) -> None:
@@ -82,7 +96,7 @@ def test_a_new_source_needs_its_date_and_keeps_every_remark(tmp_path: Path) -> N
         attach(case, other)
     assert (case.read_text(), sorted(p.name for p in case.parent.iterdir())) == (
         before,
-        [".gitignore", "case.yaml", "sources"],
+        ["case.yaml", "sources"],
     )
     done = attach(case, other, published="2024-09-06")
     entry = read_case(case).sources[done.source]

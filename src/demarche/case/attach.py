@@ -185,8 +185,10 @@ def _updated(
 
 
 def _store(path: Path, text: str) -> None:
+    """Write a text into its folder, which tells Git to ignore all that is in it."""
     try:
         path.parent.mkdir(exist_ok=True)
+        write_whole(path.parent / ".gitignore", "*\n")
         write_whole(path, text)
     except OSError as error:
         raise CaseError(f"{path} cannot be written: {error.strerror}") from error

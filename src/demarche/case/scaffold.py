@@ -7,7 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from demarche.case.read import FILE_NAME
-from demarche.case.texts import ATTACHED
 from demarche.case.writing import write_whole
 from demarche.errors import CaseError
 from demarche.sources.anchor import cite
@@ -36,7 +35,6 @@ def write_scaffold(folder: Path) -> Path:
     try:
         (folder / _TEXT).parent.mkdir(parents=True, exist_ok=True)
         write_whole(folder / _TEXT, text)
-        write_whole(folder / ".gitignore", f"{ATTACHED}/\n")
         write_whole(folder / FILE_NAME, case)
     except OSError as error:
         raise CaseError(f"{folder} cannot be written: {error.strerror}") from error

@@ -1,7 +1,7 @@
 """The texts of a case's sources, where they are at hand.
 
 A source's text is the ``file:`` that the case names, inside its own folder, or a text that
-``demarche sources add`` has put into the folder `ATTACHED`, which stays out of version control.
+``demarche sources add`` has put into the folder `ATTACHED`, which Git ignores.
 A case is whole without either: then paraphrase, locator and citation stand alone.
 """
 
