@@ -1,4 +1,4 @@
-"""Hypothesis strategies and seeded draws of whole conflicts."""
+"""Seeded draws of whole conflicts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from demarche.bargaining.stability import Conflict, Option, OptionForm, TotalOrder, total_order
 from demarche.bargaining.stability.preference import PartialOrder, partial_order
+from demarche.errors import ScenarioError
 
 
 def draw_form(rng: np.random.Generator, *, parties: int = 4, options: int = 5) -> OptionForm:
@@ -30,7 +31,7 @@ def draw_form(rng: np.random.Generator, *, parties: int = 4, options: int = 5) -
     )
     try:
         return OptionForm(names, choices, infeasible=patterns)
-    except Exception:
+    except ScenarioError:
         return OptionForm(names, choices)
 
 
@@ -40,10 +41,11 @@ def draw_total(rng: np.random.Generator, size: int) -> TotalOrder:
 
 
 def draw_partial(rng: np.random.Generator, size: int) -> PartialOrder:
-    """A partial order: some of the comparisons of a hidden total order."""
+    """A partial order: some of the comparisons and ties of a hidden total order."""
     levels = rng.integers(0, max(2, size), size)
     held = rng.random((size, size)) < rng.choice([0.1, 0.3, 0.6])
-    return partial_order(held & (levels[:, None] > levels[None, :]))
+    above, level = levels[:, None] > levels[None, :], levels[:, None] == levels[None, :]
+    return partial_order(held & above, held & level | np.eye(size, dtype=bool))
 
 
 def draw_conflict(rng: np.random.Generator, **limits: int) -> Conflict:
