@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -16,11 +17,12 @@ from demarche.bargaining.ladder import (
     endless_ladder_holds,
     exactly,
     go_between_believed,
+    longest_order,
     slices_needed,
     smallest_first_step,
     who_moves_first,
 )
-from demarche.errors import ScenarioError
+from demarche.errors import LimitReached, ScenarioError
 
 DISCOUNTS = {"A": 0.9, "B": 0.9}
 
@@ -138,6 +140,47 @@ def test_the_side_with_a_relation_to_lose_can_move_last() -> None:
     assert ways["A"].exposure == {"A": exactly(1.0), "B": exactly(0.0)}
 
 
+menus = st.lists(
+    st.builds(
+        lambda giver, cost, benefit, share: Step(
+            "s", giver, 0, exactly(cost), exactly(benefit), share
+        ),
+        st.sampled_from("AB"),
+        st.integers(1, 4).map(float),
+        st.integers(0, 6).map(float),
+        st.sampled_from([0.0, 0.5, 1.0]),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(menus, st.integers(0, 4), st.integers(0, 4))
+def test_the_longest_order_is_the_longest_of_all(menu: list[Step], a: int, b: int) -> None:
+    relation = {"A": exactly(a), "B": exactly(b)}
+    found = longest_order(menu, discounts=DISCOUNTS, afterwards=relation)
+    holding = [
+        len(order)
+        for size in range(1, len(menu) + 1)
+        for order in permutations(menu, size)
+        if check_ladder(
+            Ladder(
+                tuple(replace(step, time=float(t)) for t, step in enumerate(order)),
+                DISCOUNTS,
+                relation,
+            )
+        ).breaks_at
+        is None
+    ]
+    assert (0 if found is None else len(found.steps)) == max(holding, default=0)
+    assert found is None or check_ladder(found).breaks_at is None
+
+
+def test_too_many_steps_are_refused() -> None:
+    with pytest.raises(LimitReached, match="too many orders"):
+        longest_order(_rounds([1] * 5), discounts=DISCOUNTS, afterwards={})
+
+
 def test_reversible_steps_carry_no_weight_and_dear_ones_too_much() -> None:
     menu = [
         Step("stand", "A", 0, exactly(0.5), exactly(1), reversible=1.0),
@@ -173,6 +216,7 @@ def test_bias_has_the_sign_that_the_message_needs() -> None:
         (lambda: Ladder(_rounds([1]), {"A": 0.9}), "'B' needs a discount"),
         (lambda: slices_needed(1, 0, 1), "must be positive"),
         (lambda: endless_ladder_holds(cost=2, benefit=1, discount=0.9, ratio=1), "need 0 < cost"),
+        (lambda: longest_order([], discounts={}, afterwards={}, gap=0), "must be positive"),
         (lambda: go_between_believed("intent", bias=0, limit=-1), "at least 0"),
         (lambda: smallest_first_step([], prior=2, needed=0, temptation=0, stake=0), "beliefs"),
         (

@@ -32,11 +32,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Literal
 
-from demarche.errors import ScenarioError
+from demarche.errors import LimitReached, ScenarioError
 
 Holds = Literal["every", "some", "none"]
+
+MOST_STEPS = 8
 
 
 @dataclass(frozen=True)
@@ -279,6 +282,73 @@ def _detection(saved: float, lost: float) -> float | None:
     if saved == 0:
         return 0.0
     return saved / lost if lost >= saved else None
+
+
+def longest_order(
+    steps: Sequence[Step],
+    *,
+    discounts: Mapping[str, float],
+    afterwards: Mapping[str, Span],
+    gap: float = 1.0,
+) -> Ladder | None:
+    """Return the longest self-enforcing sequence of some steps, one at a time, in any order.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+        At most `MOST_STEPS`; their times are ignored.
+    discounts, afterwards
+        As in `Ladder`.
+    gap : float
+        Time from one step to the next, > 0.
+
+    Returns
+    -------
+    Ladder or None
+        A ladder all of whose steps hold in every case left open; None if not even one step does.
+
+    Raises
+    ------
+    LimitReached
+        If there are too many steps to try all orders.
+
+    Examples
+    --------
+    >>> list_ = Step("list", "A", 0, exactly(2), exactly(3))
+    >>> vow = Step("vow", "B", 0, exactly(1), exactly(3))
+    >>> found = longest_order(
+    ...     [vow, list_], discounts={"A": 0.9, "B": 0.9}, afterwards={"B": exactly(1)}
+    ... )
+    >>> [step.name for step in found.steps]
+    ['list', 'vow']
+    """
+    if len(steps) > MOST_STEPS:
+        raise LimitReached(f"{len(steps)} steps have too many orders; the limit is {MOST_STEPS}")
+    if not gap > 0:
+        raise ScenarioError(f"the time from one step to the next must be positive, got {gap}")
+
+    def timed(order: Sequence[Step]) -> Ladder:
+        spaced = (replace(step, time=place * gap) for place, step in enumerate(order))
+        return Ladder(tuple(spaced), discounts, afterwards)
+
+    def completed(left: tuple[Step, ...], end: tuple[Step, ...]) -> tuple[Step, ...] | None:
+        """Put the steps left before an end that holds; what holds does not hang on their order."""
+        if not left:
+            return end
+        for place, step in enumerate(left):
+            before = left[:place] + left[place + 1 :]
+            if _check(timed((*before, step, *end)), len(before)).holds == "every":
+                order = completed(before, (step, *end))
+                if order is not None:
+                    return order
+        return None
+
+    for count in range(len(steps), 0, -1):
+        for chosen in combinations(steps, count):
+            order = completed(chosen, ())
+            if order is not None:
+                return timed(order)
+    return None
 
 
 def slices_needed(cost: float, worth: float, discount: float) -> int:

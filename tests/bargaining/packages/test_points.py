@@ -100,3 +100,9 @@ def test_negolog_calls_welfare_kalai() -> None:
 def test_nonsense_is_refused(arguments, rule) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ScenarioError, match=rule):
         find_points([[1, 2], [2, 1]], **arguments)
+
+
+def test_every_point_is_on_the_reference_page() -> None:
+    page = pathlib.Path(__file__).parents[3] / "docs" / "reference" / "packages.md"
+    text = page.read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in text for name in DEFINITIONS)

@@ -261,6 +261,8 @@ def _conflict(constraints: tuple[Constraint, ...], height: int) -> Optimum | Inf
 
 
 def _integers(vector: tuple[Fraction, ...]) -> Vector:
-    """Return the vector scaled to whole numbers."""
-    scale = math.lcm(*(entry.denominator for entry in vector)) if vector else 1
-    return tuple(int(entry * scale) for entry in vector)
+    """Return the vector scaled to the smallest whole numbers."""
+    scale = math.lcm(*(entry.denominator for entry in vector))
+    whole = [int(entry * scale) for entry in vector]
+    common = math.gcd(*whole) or 1
+    return tuple(entry // common for entry in whole)
