@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from demarche.bargaining.packages.ordinal.preference import Preference
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
-from demarche.bargaining.packages.ordinal.trades import explain_package, find_trades
+from demarche.bargaining.packages.ordinal.trades import Changes, explain_package, find_trades
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.errors import InputError, LimitReached
 
@@ -56,6 +56,8 @@ def test_it_comes_with_its_reasons_and_their_hedge() -> None:
     assert a.deciding is None
     assert a.proof is not None
     assert a.proof.labels == a.reasons[0].labels
+    assert a.changes == Changes(_yes("declaration"), _yes("statement"), {})
+    assert b.changes == Changes(_yes("statement"), _yes("declaration"), {})
 
 
 @pytest.mark.parametrize(
@@ -69,11 +71,8 @@ def test_without_the_statement_behind_it_the_swap_vanishes(party: str, label: st
     assert SPACE.index(SWAP) in trades.some
     (open_answer,) = (x for x in explain_package(case, SWAP) if x.party == party)
     assert open_answer.holds == "some"
-    assert open_answer.deciding is not None
     gets, gives = ("declaration", "statement") if party == "A" else ("statement", "declaration")
-    assert open_answer.deciding.gets == _yes(gets)
-    assert open_answer.deciding.gives == _yes(gives)
-    assert open_answer.deciding.unclear == {}
+    assert open_answer.deciding == Changes(_yes(gets), _yes(gives), {})
 
 
 def test_without_the_wish_itself_the_swap_vanishes() -> None:
@@ -101,8 +100,7 @@ def test_the_decision_leaves_out_what_is_known_to_help() -> None:
 
 def test_an_unclear_sign_is_asked_first() -> None:
     a, _ = explain_package(CASE, SWAP | _yes("visit"))
-    assert a.deciding is not None
-    assert (a.deciding.gets, a.deciding.gives, a.deciding.unclear) == ({}, {}, _yes("visit"))
+    assert a.deciding == Changes({}, {}, _yes("visit"))
 
 
 def test_three_parties_need_all_three() -> None:

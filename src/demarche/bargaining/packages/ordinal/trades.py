@@ -69,14 +69,13 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Deciding:
-    """The comparison that would settle whether a party prefers a package.
+class Changes:
+    """What a package changes for a party, by what its statements say of each change alone.
 
     Attributes
     ----------
     gets, gives, unclear : mapping of issue name to option
-        Changes known to be good for the party, known not to be, and of unknown sign. The question
-        is whether all these together are better than the status quo.
+        Changes known to be good for the party, known not to be, and of unknown sign.
     """
 
     gets: Mapping[str, str]
@@ -100,8 +99,10 @@ class PartyAnswer:
         All minimal forcing sets, firmest first, then smallest.
     complete : bool
         Whether these are all.
-    deciding : Deciding or None
-        For "some": the comparison that would settle it.
+    changes : Changes
+        What it gets and gives in the package.
+    deciding : Changes or None
+        For "some": those of them that would settle it, were they together said to be good.
     """
 
     party: str
@@ -109,7 +110,8 @@ class PartyAnswer:
     proof: Proof | None
     reasons: tuple[Reason, ...]
     complete: bool
-    deciding: Deciding | None
+    changes: Changes
+    deciding: Changes | None
 
 
 def find_trades(case: OrdinalCase) -> Trades:
@@ -147,7 +149,7 @@ def find_trades(case: OrdinalCase) -> Trades:
     >>> a.holds, [sorted(reason.labels) for reason in a.reasons]
     ('every', [['y is worth it to A']])
     >>> b.holds, b.deciding
-    ('some', Deciding(gets={'x': 'yes'}, gives={'y': 'yes'}, unclear={}))
+    ('some', Changes(gets={'x': 'yes'}, gives={'y': 'yes'}, unclear={}))
     """
     if case.space.size > MOST_PACKAGES:
         raise LimitReached(
@@ -300,6 +302,8 @@ def _rivals(ranks: NDArray[np.int64], ends: NDArray[np.int64], package: int) -> 
 def _answer(preference: Preference, case: OrdinalCase, package: Mapping[str, str]) -> PartyAnswer:
     """Return one party's answer on one package."""
     whole = preference.coordinates.vector(package)
+    moved = {n: o for n, o in package.items() if any(preference.coordinates.vector({n: o}))}
+    changes = _signed(preference, moved)
     tests: tuple[tuple[Holds, Vector, bool], ...] = (
         ("every", whole, True),
         ("none", _negative(whole), False),
@@ -310,9 +314,11 @@ def _answer(preference: Preference, case: OrdinalCase, package: Mapping[str, str
             found = preference.reasons(difference, strict=strict)
             reasons = tuple(Reason(labels, _firmness(case, labels)) for labels in found.sets)
             ordered = sorted(reasons, key=lambda r: (-r.hedge, len(r.labels), sorted(r.labels)))
-            return PartyAnswer(preference.party, holds, proof, tuple(ordered), found.complete, None)
-    deciding = _deciding(preference, package)
-    return PartyAnswer(preference.party, "some", None, (), True, deciding)
+            return PartyAnswer(
+                preference.party, holds, proof, tuple(ordered), found.complete, changes, None
+            )
+    deciding = _deciding(preference, moved)
+    return PartyAnswer(preference.party, "some", None, (), True, changes, deciding)
 
 
 def _firmness(case: OrdinalCase, labels: Labels) -> int:
@@ -321,10 +327,9 @@ def _firmness(case: OrdinalCase, labels: Labels) -> int:
     return min((hedges[label] for label in labels), default=max(hedges.values(), default=0))
 
 
-def _deciding(preference: Preference, package: Mapping[str, str]) -> Deciding:
-    """Return the fewest changes of a package that are open while the rest does no harm."""
+def _deciding(preference: Preference, moved: Mapping[str, str]) -> Changes:
+    """Return the fewest changes that are open together while the rest does no harm."""
     vector = preference.coordinates.vector
-    moved = {name: option for name, option in package.items() if any(vector({name: option}))}
     for count in range(1, len(moved) + 1):
         for names in combinations(moved, count):
             asked = {name: moved[name] for name in names}
@@ -335,10 +340,10 @@ def _deciding(preference: Preference, package: Mapping[str, str]) -> Deciding:
     raise AssertionError("an open package is open as a whole, and the empty rest does no harm")
 
 
-def _signed(preference: Preference, changes: Mapping[str, str]) -> Deciding:
+def _signed(preference: Preference, moved: Mapping[str, str]) -> Changes:
     """Return changes by whether each is known to be good for a party, or not to be."""
     gets, gives, unclear = {}, {}, {}
-    for name, option in changes.items():
+    for name, option in moved.items():
         single = preference.coordinates.vector({name: option})
         if preference.proof(single, strict=True) is not None:
             gets[name] = option
@@ -346,4 +351,4 @@ def _signed(preference: Preference, changes: Mapping[str, str]) -> Deciding:
             gives[name] = option
         else:
             unclear[name] = option
-    return Deciding(gets, gives, unclear)
+    return Changes(gets, gives, unclear)
