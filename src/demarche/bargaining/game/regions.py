@@ -47,7 +47,7 @@ def _get(rows: Array, k: int) -> Region:
     return (rows[k, 0], rows[k, 1], rows[k, 2], rows[k, 3], rows[k, 4], rows[k, 5])
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def _keep(value: Array, s: int, new: Region) -> float:
     """Intersect a row with a region; return the largest move of a bound."""
     a0, a1, b0, b1, a, b = _get(value, s)
@@ -71,7 +71,7 @@ def _tighten(v: Region) -> Region:
     )
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def _wait(t: Tables, value: Array, s: int) -> Region:
     """Return the region of ending a period in state ``s`` without a deal."""
     low0 = high0 = t.flow[s, 0]
@@ -187,7 +187,7 @@ def _choose(options: Array, count: int, owner: int, secured: float) -> Region:
     return (low0, low1, high0, high1, low, high)
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def _deal(t: Tables, s: int, refused: Region, wait: Region, mover: int) -> tuple[Region, float]:
     """Return the region of an offer that is accepted, and what the mover secures by making one.
 
