@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import pathlib
+import tempfile
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from demarche.bargaining.genius import (
     DEEPEST,
@@ -119,6 +123,31 @@ def test_what_cannot_be_read_is_refused(tmp_path: pathlib.Path, text: str, rule:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioError, match=rule):
         read_domain(path)
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<?", '="', "&", "<a ", "<!-- -->", '<a b="c"d="e"/>'])
+def test_long_files_of_one_mark_are_refused_in_one_pass(tmp_path: pathlib.Path, unit: str) -> None:
+    path = tmp_path / "domain.xml"
+    path.write_text(unit * (LARGEST_FILE // len(unit)), encoding="utf-8")
+    with pytest.raises(ScenarioError):
+        read_domain(path)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_damaged_files_are_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
+    text = PROFILE
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.integers(0, 12))
+        text = text[:place] + data.draw(st.text(max_size=4)) + text[place + cut :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "profile.xml"
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        with contextlib.suppress(ScenarioError):
+            space = read_domain(path)
+            party = read_profile(path, space)
+            assert np.isfinite(party.utility.of(space.package(0)))
 
 
 def test_an_entity_hidden_by_another_encoding_is_refused(tmp_path: pathlib.Path) -> None:

@@ -36,8 +36,6 @@ DEEPEST = 64
 MOST_VALUES = 10_000
 """Most options of an integer issue."""
 
-_DECLARATION = re.compile(r"<\?.*?\?>", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _JOINED_ATTRIBUTES = re.compile(r'(="[^"<>]*")(?=\w)')
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 
@@ -168,7 +166,7 @@ def _parse(path: Path) -> ET.Element:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("latin-1")
-    text = _DECLARATION.sub("", _COMMENT.sub("", text)).strip()
+    text = _without(_without(text, "<!--", "-->"), "<?", "?>").strip()
     if "<!" in text:
         raise ScenarioError(f"{path}: document types, entities and marked sections are refused")
     text = _BARE_AMPERSAND.sub("&amp;", _JOINED_ATTRIBUTES.sub(r"\1 ", text))
@@ -182,6 +180,18 @@ def _parse(path: Path) -> ET.Element:
         raise ScenarioError(f"{path}: {error.what}") from error
     assert isinstance(root, ET.Element)
     return root
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """Return the text less all that stands between two marks, in one pass."""
+    kept, place = [], 0
+    while (start := text.find(opening, place)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        kept.append(text[place:start])
+        place = end + len(closing)
+    return "".join((*kept, text[place:]))
 
 
 def _issues(root: ET.Element) -> Iterator[ET.Element]:
