@@ -97,6 +97,9 @@ class Arithmetics:
                 if term not in self.variables:
                     self.variables[term] = self.z3.Real(f"x{len(self.variables)}")
                 return self.variables[term]
+            case Arithmetic(left, "/", right):
+                divisor = self.term(right)
+                return self.z3.If(divisor == 0, 0, self.term(left) / divisor)
             case Arithmetic(left, sign, right):
                 return _COMBINE[sign](self.term(left), self.term(right))
 
@@ -120,7 +123,6 @@ _COMBINE: dict[str, Callable[[Any, Any], Any]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
 }
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "<": lambda a, b: a < b,

@@ -43,7 +43,7 @@ _COMBINE: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
 
 
 def value(term: Term, world: World) -> Fraction:
-    """Return the number of a term in a world; a quotient by zero is zero, as in SMT-LIB models."""
+    """Return the number of a term in a world; a quotient by zero is zero."""
     match term:
         case Number(number):
             return number

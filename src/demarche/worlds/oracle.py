@@ -19,7 +19,18 @@ from demarche.case.proposition import Constraint, Level
 from demarche.errors import LimitReached
 from demarche.worlds.arithmetic import Arithmetics
 from demarche.worlds.evaluate import holds
-from demarche.worlds.order import Clause, NotOrdinal, Points, ranks, satisfied, solve, spread
+from demarche.worlds.order import (
+    Clause,
+    NotOrdinal,
+    Order,
+    Points,
+    Tagged,
+    closed,
+    ranks,
+    satisfied,
+    solve,
+    spread,
+)
 
 Label = TypeVar("Label", bound=Hashable)
 
@@ -48,8 +59,11 @@ class Oracle(Generic[Label]):
         self._bits: dict[Label, int] = {}
         self._constraints: list[Constraint] = []
         self._points = Points()
-        self._clauses: list[list[Clause] | None] = []
+        self._clauses: list[list[Tagged] | None] = []
         self._always: list[Clause] = []
+        self._base: Order | int | None = None
+        self._sized = 0
+        self._choices: list[Tagged] = []
         self._beyond_order = 0
         self._ordinal = True
         self._satisfied: list[int] = []
@@ -66,7 +80,7 @@ class Oracle(Generic[Label]):
         self.labels.append(label)
         self._constraints.append(constraint)
         try:
-            self._clauses.append(self._points.unfold(constraint))
+            self._clauses.append([(clause, bit) for clause in self._points.unfold(constraint)])
         except NotOrdinal:
             self._clauses.append(None)
             self._beyond_order |= bit
@@ -106,7 +120,8 @@ class Oracle(Generic[Label]):
         The world is checked against the constraints by exact evaluation.
         """
         if not self._ordinal or mask & self._beyond_order:
-            return self._calculate(mask)
+            world = self._calculate(mask)
+            return None if world is None else self._checked(mask, world)
         rank = self._arrange(mask)
         if rank is None:
             return None
@@ -133,23 +148,36 @@ class Oracle(Generic[Label]):
 
     def _arrange(self, mask: int) -> list[int] | None:
         """Return ranks of all points in some order that satisfies a set."""
-        clauses = [*self._points.clauses, *self._always]
-        for bit in bits(mask):
-            clauses += self._clauses[bit.bit_length() - 1] or ()
-        order = solve(len(self._points.places), clauses)
-        if order is None:
-            self._cores.append(mask)
+        base = self._settled()
+        if isinstance(base, int):
+            self._cores.append(0)
+            return None
+        clauses = [
+            tagged for bit in bits(mask) for tagged in self._clauses[bit.bit_length() - 1] or ()
+        ]
+        order = solve(base, [*self._choices, *clauses])
+        if isinstance(order, int):
+            self._cores.append(order)
             return None
         rank = ranks(order)
-        known = 0
+        known = mask
         for i, own in enumerate(self._clauses):
-            if own is not None and satisfied(own, rank):
+            if own is not None and not mask >> i & 1 and satisfied((c for c, _ in own), rank):
                 known |= 1 << i
         self._satisfied.append(known)
         return rank
 
+    def _settled(self) -> Order | int:
+        """Return the order that always holds, over all points known by now."""
+        size = len(self._points.places)
+        if self._base is None or self._sized != size:
+            always = [(c, 0) for c in (*self._points.clauses, *self._always)]
+            self._base, self._sized = closed(size, always), size
+            self._choices = [tagged for tagged in always if len(tagged[0]) > 1]
+        return self._base
+
     def _calculate(self, mask: int) -> dict[Level, Fraction] | None:
-        """Return a world of a set by arithmetic."""
+        """Return a world of a set by arithmetic; its numbers may be rounded."""
         if self._arithmetics is None:
             self._arithmetics = Arithmetics(self.always)
         while len(self._arithmetics.indicators) < len(self.labels):
@@ -159,7 +187,7 @@ class Oracle(Generic[Label]):
             self._cores.append(core)
             return None
         self._satisfied.append(mask)
-        return self._checked(mask, world)
+        return world
 
     def _checked(self, mask: int, world: dict[Level, Fraction]) -> dict[Level, Fraction]:
         """Return a world that evaluation finds to satisfy a set."""

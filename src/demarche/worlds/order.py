@@ -12,6 +12,7 @@ a few dozen machine operations.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -130,8 +131,12 @@ def _point(term: object) -> Level | Fraction:
     raise NotOrdinal
 
 
+Tagged = tuple[Clause, int]
+"""A clause with the set of labels that it stands for, as bits; 0 where it always holds."""
+
+
 class Order:
-    """A transitively closed order of points.
+    """A transitively closed order of points that remembers why it holds.
 
     Attributes
     ----------
@@ -141,20 +146,24 @@ class Order:
         For each point the set of points not above it, itself included.
     over : list of int
         For each point the set of points strictly above it.
+    steps : list of (Literal, Tagged)
+        What was added, each with the clause that left nothing else.
     """
 
-    __slots__ = ("above", "below", "over")
+    __slots__ = ("above", "below", "over", "steps")
 
     def __init__(self, size: int) -> None:
         """Begin with no two points compared."""
         self.above = [1 << i for i in range(size)]
         self.below = [1 << i for i in range(size)]
         self.over = [0] * size
+        self.steps: list[tuple[Literal, Tagged]] = []
 
     def copy(self) -> Order:
         """Return an order that can be added to independently."""
         twin = Order(0)
         twin.above, twin.below, twin.over = self.above[:], self.below[:], self.over[:]
+        twin.steps = self.steps[:]
         return twin
 
     def state(self, literal: Literal) -> bool | None:
@@ -168,16 +177,14 @@ class Order:
             return True
         return False if self.over[v] >> u & 1 else None
 
-    def add(self, literal: Literal) -> bool:
-        """Add a step; say whether the order is still one."""
+    def add(self, literal: Literal, why: Tagged) -> None:
+        """Add a step that the order leaves open, with the clause that demands it."""
         u, v, strict = literal
-        above, over = self.above, self.over
-        if above[v] >> u & 1 and (strict or over[v] >> u & 1):
-            return False
+        self.steps.append((literal, why))
+        above, below, over = self.above, self.below, self.over
         reached, beyond = above[v], over[v]
         bit = 1 << u
-        lower = self.below[u]
-        rest = lower
+        lower = rest = below[u]
         while rest:
             low = rest & -rest
             p = low.bit_length() - 1
@@ -187,68 +194,155 @@ class Order:
         rest = reached
         while rest:
             low = rest & -rest
-            self.below[low.bit_length() - 1] |= lower
+            below[low.bit_length() - 1] |= lower
             rest ^= low
-        return True
+
+    def core(self, failed: Tagged) -> int:
+        """Return the labels that together leave a clause no literal.
+
+        The steps that refute its literals are traced back to the clauses that demanded them.
+        """
+        leaving: dict[int, list[int]] = {}
+        for i, ((u, _, _), _) in enumerate(self.steps):
+            leaving.setdefault(u, []).append(i)
+        clause, labels = failed
+        pending = [(literal, len(self.steps)) for literal in clause]
+        seen: set[int] = set()
+        while pending:
+            literal, before = pending.pop()
+            for i in self._refuting(literal, before, leaving):
+                if i not in seen:
+                    seen.add(i)
+                    step, (demanding, tag) = self.steps[i]
+                    labels |= tag
+                    pending += [(other, i) for other in demanding if other != step]
+        return labels
+
+    def _refuting(
+        self, literal: Literal, before: int, leaving: dict[int, list[int]]
+    ) -> Iterator[int]:
+        """Yield the steps of a shortest path, among the first ones, that refutes a literal."""
+        u, v, strict = literal
+        start, end = (v, strict), (u, True)
+        came: dict[tuple[int, bool], tuple[int, tuple[int, bool]] | None] = {start: None}
+        frontier = deque([start])
+        while end not in came:
+            here = frontier.popleft()
+            for i in leaving.get(here[0], ()):
+                (_, there, firm), _ = self.steps[i]
+                state = there, firm or here[1]
+                if i < before and state not in came:
+                    came[state] = i, here
+                    frontier.append(state)
+        at = came[end]
+        while at is not None:
+            yield at[0]
+            at = came[at[1]]
 
 
-def solve(size: int, clauses: Iterable[Clause]) -> Order | None:
-    """Return an order that satisfies every clause, or nothing where there is none.
+def closed(size: int, clauses: Iterable[Tagged]) -> Order | int:
+    """Return the order that some clauses force step by step, or labels that cannot hold together.
+
+    Clauses that leave a choice are passed over.
+    """
+    order = Order(size)
+    left = _propagate(order, list(clauses))
+    return left if isinstance(left, int) else order
+
+
+def solve(base: Order, clauses: Iterable[Tagged]) -> Order | int:
+    """Return an order beyond another that satisfies every clause, or labels that admit none.
 
     Parameters
     ----------
-    size : int
-        Number of points.
-    clauses : iterable of Clause
+    base : Order
+        Left as it is.
+    clauses : iterable of (Clause, int)
+        Each with the labels that it stands for.
+
+    Returns
+    -------
+    Order or int
+        An order whose :func:`ranks` satisfy every clause; or a set of labels, often not minimal,
+        whose clauses no order satisfies.
 
     Raises
     ------
     LimitReached
         After :data:`MAX_CASES` cases.
     """
-    budget = [MAX_CASES]
-    return _settle(Order(size), list(clauses), budget)
+    tagged = list(clauses)
+    free = 0
+    for _, tag in tagged:
+        free |= tag
+    return _settle(base.copy(), tagged, 1 << free.bit_length(), [MAX_CASES])
 
 
-def _settle(order: Order, clauses: list[Clause], budget: list[int]) -> Order | None:
-    """Propagate, then split on a shortest open clause."""
+def _settle(order: Order, clauses: list[Tagged], supposed: int, budget: list[int]) -> Order | int:
+    """Propagate, then split on a shortest clause that the order as it stands does not satisfy.
+
+    Each case supposes a literal under a label of its own.  A case that fails without that label
+    fails for the whole; otherwise what failed denies the literal, and the last literal is forced.
+    """
     budget[0] -= 1
     if budget[0] < 0:
         raise LimitReached(f"more than {MAX_CASES} cases of an order were tried")
+    left = _propagate(order, clauses)
+    if isinstance(left, int):
+        return left
+    rank = ranks(order)
+    wanting = [clause for clause in left if not satisfied((clause[0],), rank)]
+    if not wanting:
+        return order
+    pivot = min(wanting, key=lambda clause: len(clause[0]))
+    open_ = [literal for literal in pivot[0] if order.state(literal) is None]
+    for literal in open_[:-1]:
+        found = _settle(order.copy(), [((literal,), supposed), *left], supposed << 1, budget)
+        if isinstance(found, Order) or not found & supposed:
+            return found
+        u, v, strict = literal
+        denied = v, u, not strict
+        if order.state(denied) is None:
+            order.add(denied, ((denied,), found & ~supposed))
+    return _settle(order, left, supposed, budget)
+
+
+def _propagate(order: Order, clauses: list[Tagged]) -> list[Tagged] | int:
+    """Add every step that is the last choice of a clause; return the clauses left open.
+
+    Where a clause has no choice left, return the labels that took it.
+    """
     moved = True
     while moved:
         moved = False
+        above, over = order.above, order.over
         open_ = []
-        for clause in clauses:
-            if len(clause) == 1:
-                if not order.add(clause[0]):
-                    return None
-                moved = True
-                continue
-            left = []
-            for literal in clause:
-                state = order.state(literal)
-                if state:
-                    break
-                if state is None:
-                    left.append(literal)
+        for tagged in clauses:
+            choices = 0
+            for literal in tagged[0]:
+                u, v, strict = literal
+                if strict:
+                    if over[u] >> v & 1:
+                        break
+                    if not above[v] >> u & 1:
+                        choices += 1
+                        choice = literal
+                else:
+                    if above[u] >> v & 1:
+                        break
+                    if not over[v] >> u & 1:
+                        choices += 1
+                        choice = literal
             else:
-                if not left:
-                    return None
-                open_.append(tuple(left))
-                moved = moved or len(left) == 1
+                if choices > 1:
+                    open_.append(tagged)
+                elif choices:
+                    order.add(choice, tagged)
+                    moved = True
+                else:
+                    return order.core(tagged)
         clauses = open_
-        if not clauses:
-            return order
-    pivot = min(clauses, key=len)
-    rest = [clause for clause in clauses if clause is not pivot]
-    for i, literal in enumerate(pivot):
-        branch = order.copy()
-        denied = [((v, u, not strict),) for u, v, strict in pivot[:i]]
-        found = _settle(branch, [(literal,), *denied, *rest], budget)
-        if found is not None:
-            return found
-    return None
+    return clauses
 
 
 def ranks(order: Order) -> list[int]:
