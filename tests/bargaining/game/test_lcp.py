@@ -91,6 +91,18 @@ def test_a_game_with_seventy_five_equilibria() -> None:
     assert len(nash(payoffs[..., 0].T, payoffs[..., 1].T)) == 75
 
 
+def test_random_bimatrix_games_agree_with_nashpy() -> None:
+    nashpy = pytest.importorskip("nashpy")
+    for seed in range(25):
+        row, column = np.random.default_rng(seed).normal(size=(2, 3, 4))
+        theirs = list(nashpy.Game(row, column).vertex_enumeration())
+        ours = [np.concatenate(profile) for profile in nash(row, column)]
+        assert len(ours) == len(theirs)
+        for profile in theirs:
+            wanted = np.concatenate(profile)
+            assert any(mine == pytest.approx(wanted, abs=1e-6) for mine in ours)
+
+
 def test_limits_are_stated() -> None:
     with pytest.raises(LimitReached, match="16 places have 2\\^16 subsets"):
         lcp.is_p_matrix(np.eye(16))

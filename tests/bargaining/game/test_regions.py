@@ -17,7 +17,7 @@ from .test_properties import random_game
 
 def random_regions(rng: np.random.Generator, size: int) -> np.ndarray:
     """Intervals for both payoffs, and one for their sum that cuts the box or does not."""
-    ends = np.sort(rng.uniform(-0.2, 1.2, (size, 2, 2)), axis=2)
+    ends = np.sort(rng.uniform(-1.0, 1.5, (size, 2, 2)), axis=2)
     box = ends.sum(1)
     cut = np.sort(rng.uniform(box[:, :1], box[:, 1:], (size, 2)), axis=1)
     total = np.where(rng.random((size, 1)) < 0.5, cut, box)
@@ -67,11 +67,12 @@ class Period:
         stay = best([self.wait(s), *self.choices(s, mover, Stage.REBUFF)], mover)
         refused = best([stay, *self.choices(s, other, Stage.REPLY)], other)
         options.append(refused)
-        pie = self.game.frontier[s].max()
-        if refused[other] <= pie:
-            deal = np.empty(2)
-            deal[other] = max(0.0, refused[other])
-            deal[mover] = pie - deal[other]
+        pie, stands, again = self.game.frontier[s].max(), self.game.confirm[s], self.wait(s)
+        asked = max(0.0, (refused[other] - (1 - stands) * again[other]) / stands)
+        if asked <= pie:
+            deal = (1 - stands) * again
+            deal[other] += stands * asked
+            deal[mover] += stands * (pie - asked)
             options.append(deal)
         return best(options, mover)
 
@@ -85,6 +86,7 @@ class Period:
 def test_a_sweep_keeps_whatever_backward_induction_reaches(seed: int) -> None:
     rng = np.random.default_rng(seed)
     game = random_game(seed)
+    game = replace(game, confirm=rng.choice([0.6, 1.0], len(game.states)))
     regions = random_regions(rng, len(game.states))
     everything = np.array([-99.0, -99.0, 99.0, 99.0, -198.0, 198.0])
     kept = kept_by_one_period(game, regions, everything)
