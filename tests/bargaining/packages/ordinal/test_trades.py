@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from demarche.bargaining.packages.ordinal.answers import Changes, explain_package
 from demarche.bargaining.packages.ordinal.preference import Preference
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
-from demarche.bargaining.packages.ordinal.trades import Changes, explain_package, find_trades
+from demarche.bargaining.packages.ordinal.trades import find_trades
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.errors import InputError, LimitReached
 
@@ -144,6 +145,10 @@ def test_all_packages_are_sorted_as_each_is_explained(drawn) -> None:  # type: i
             trades.by_party[a.party][number] for a in answers
         )
         for answer in answers:
+            assert (answer.witnesses is not None) == (answer.holds == "some")
+            for world, liked in zip(answer.witnesses or (), (False, True), strict=False):
+                worth = sum(world.get(pair, 0) for pair in SMALL.package(number).items())
+                assert (worth > 0) == liked
             for reason in answer.reasons:
                 fewer = case.without(*({s.label for s in said} - reason.labels))
                 (again,) = (

@@ -23,6 +23,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,9 @@ from demarche.errors import InputError
 
 Vector = tuple[int, ...]
 Exact = NDArray[np.int64] | NDArray[np.object_]
+
+Holds = Literal["every", "some", "none"]
+"""In which admitted worlds something is so."""
 
 UNIT = ""
 """Label of the fact that the unit of ranges is positive; no reason lists it."""
@@ -90,6 +94,10 @@ class Coordinates:
         """Return the 0–1 vector of a partial package."""
         chosen = {self.place[pair] for pair in package.items() if pair in self.place}
         return tuple(int(number in chosen) for number in range(self.unit + 1))
+
+    def named(self, world: Vector) -> dict[tuple[str, str], int]:
+        """Return what each option is worth beyond the status quo in a world."""
+        return {pair: world[number] for pair, number in self.place.items()}
 
     def packages(self) -> NDArray[np.int64]:
         """Return the vectors of all packages, shape (packages, coordinates)."""
@@ -266,3 +274,8 @@ def _integers(vector: tuple[Fraction, ...]) -> Vector:
     whole = [int(entry * scale) for entry in vector]
     common = math.gcd(*whole) or 1
     return tuple(entry // common for entry in whole)
+
+
+def negative(vector: Vector) -> Vector:
+    """Return the opposite difference."""
+    return tuple(-entry for entry in vector)
