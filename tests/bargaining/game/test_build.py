@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from demarche.bargaining.game import (
+    Breakdown,
     Confirmation,
     Deal,
     Factor,
@@ -52,6 +53,21 @@ def test_beliefs_can_differ() -> None:
     game = build(replace(PLAIN, factors=factors, hazards=(hazard,)))
     assert game.transition[0] == pytest.approx(np.eye(2))
     assert game.transition[1, 0, 1] == pytest.approx(1 - math.exp(-0.5))
+
+
+def test_breakdown_is_paid_from_whatever_state_it_strikes_in() -> None:
+    """A crisis that comes at rate .4 and breaks talks at rate 2 does so in the period it came."""
+    game = build(
+        replace(
+            PLAIN,
+            factors=(Factor("mood", ("calm", "crisis")),),
+            hazards=(Hazard("mood", "calm", "crisis", 0.4),),
+            breakdowns=(Breakdown(2.0, (0.3, 0.1), {"mood": "crisis"}),),
+        )
+    )
+    calm, crisis = math.exp(-0.2), 0.4 / 1.6 * (math.exp(-0.2) - math.exp(-1.0))
+    assert game.transition[0, 0] == pytest.approx([calm, crisis], abs=1e-12)
+    assert game.flow[0, 0] == pytest.approx(math.exp(-0.05) * 0.3 * (1 - calm - crisis), abs=1e-12)
 
 
 def test_flows_add_confirmations_multiply_and_deals_join() -> None:

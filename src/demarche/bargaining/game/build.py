@@ -49,14 +49,14 @@ def build(negotiation: Negotiation) -> CaseGame:
     space = StateSpace((*negotiation.factors, *turn))
     states = space.states
     offers, frontier = _deals(negotiation, states)
-    transition = np.stack([_transition(negotiation, space, p) for p in negotiation.parties])
+    later, broken = zip(*(_period(negotiation, space, p) for p in negotiation.parties), strict=True)
     return CaseGame(
         parties=negotiation.parties,
         states=space.labels,
         dt=negotiation.dt,
         discount=np.exp(-np.array(negotiation.rates) * negotiation.dt),
-        transition=transition,
-        flow=_flow(negotiation, states, 1 - transition.sum(2)),
+        transition=np.stack(later),
+        flow=np.stack([_flow(negotiation, states, i, broken[i]) for i in (0, 1)]),
         mover=np.array([_mover(negotiation, s) for s in states]),
         frontier=frontier,
         offers=offers,
@@ -88,38 +88,39 @@ def _deals(negotiation: Negotiation, states: tuple[State, ...]) -> tuple[NDArray
     return np.array([bool(h) for h in hulls]), frontier
 
 
-def _transition(negotiation: Negotiation, space: StateSpace, party: str) -> Array:
-    """Return a party's belief about the state one period on; missing mass is breakdown."""
-    generator = np.zeros((len(space.states), len(space.states)))
+def _period(negotiation: Negotiation, space: StateSpace, party: str) -> tuple[Array, Array]:
+    """Return a party's belief about a period: the state at its end, or the breakdown that ends it.
+
+    The shapes are (S, S) and (S, B), with one column for each `Breakdown` declared.
+    """
+    size = len(space.states)
+    generator = np.zeros((size + len(negotiation.breakdowns),) * 2)
     for k, state in enumerate(space.states):
         for h in negotiation.hazards:
             if h.believer in (None, party) and state[h.factor] == h.start and holds(h.when, state):
                 generator[k, space.moved(k, {h.factor: h.end})] += h.rate
-                generator[k, k] -= h.rate
-        generator[k, k] -= sum(b.rate for b in negotiation.breakdowns if holds(b.when, state))
-    step = np.clip(expm(generator * negotiation.dt), 0.0, 1.0)
+        for column, b in enumerate(negotiation.breakdowns):
+            generator[k, size + column] = b.rate * holds(b.when, state)
+    np.fill_diagonal(generator, generator.diagonal() - generator.sum(1))
+    step = np.clip(expm(generator * negotiation.dt)[:size], 0.0, 1.0)
+    step /= np.maximum(1.0, step.sum(1, keepdims=True))
+    later, broken = step[:, :size], step[:, size:]
     if negotiation.alternating:
         one, two = negotiation.parties
         swapped = [{ORDER: two if s[ORDER] == one else one} for s in space.states]
-        step = step[:, [space.moved(k, turn) for k, turn in enumerate(swapped)]]
-    return np.asarray(step / np.maximum(1.0, step.sum(1, keepdims=True)))
+        later = later[:, [space.moved(k, turn) for k, turn in enumerate(swapped)]]
+    return later, broken
 
 
-def _flow(negotiation: Negotiation, states: tuple[State, ...], lost: Array) -> Array:
-    """Return each party's payoff of a period without a deal, breakdown included.
-
-    ``lost`` is the probability of breakdown in the period, shape (2, S).
-    """
-    flow = np.zeros((2, len(states)))
-    for i, (party, rate) in enumerate(zip(negotiation.parties, negotiation.rates, strict=True)):
-        year = -math.expm1(-rate * negotiation.dt) / rate
-        for k, state in enumerate(states):
-            paid = [f.rate for f in negotiation.flows if f.party == party and holds(f.when, state)]
-            broken = [b for b in negotiation.breakdowns if holds(b.when, state)]
-            hazard = sum(b.rate for b in broken)
-            end = sum(b.rate * b.payoffs[i] for b in broken) / hazard if hazard else 0.0
-            flow[i, k] = sum(paid) * year + math.exp(-rate * negotiation.dt) * lost[i, k] * end
-    return flow
+def _flow(negotiation: Negotiation, states: tuple[State, ...], i: int, broken: Array) -> Array:
+    """Return party ``i``'s payoff of a period without a deal, breakdown included."""
+    party, rate, dt = negotiation.parties[i], negotiation.rates[i], negotiation.dt
+    flows = [f for f in negotiation.flows if f.party == party]
+    yearly = np.array([sum(f.rate for f in flows if holds(f.when, s)) for s in states], float)
+    ends = np.array([b.payoffs[i] for b in negotiation.breakdowns], float)
+    paid: Array = yearly * -math.expm1(-rate * dt) / rate
+    paid += math.exp(-rate * dt) * (broken @ ends)
+    return paid
 
 
 def _actions(negotiation: Negotiation, space: StateSpace) -> Iterable[Action]:
