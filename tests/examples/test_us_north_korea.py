@@ -148,7 +148,6 @@ def test_pull_quotes_and_page_furniture_are_nobodys_statement(case: Case) -> Non
     assert set(captions) == {"nk-caption"}
 
 
-@pytest.mark.xfail(reason="four docstrings of demarche.case.proposition take names from here")
 def test_no_name_of_the_case_stands_in_the_package(case: Case) -> None:
     people = [person for person in case.people.values() if person.of]
     states = [party for party in case.parties.values() if party.kind == "state"]

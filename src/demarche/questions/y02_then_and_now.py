@@ -1,7 +1,8 @@
 """Y2: why did the same move work before and not now?
 
-Structured, focused comparison of two episodes (George 1979): the same quantities at both times, each
-difference with the sentence that tells it and the sign of its effect on what the move achieves.
+Structured, focused comparison of two episodes (George 1979): the same quantities at both times,
+each difference with the sentence that tells it and the sign of its effect on what the move
+achieves.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Y6: does the act press the third party that it is meant to press?
 
 Coercion needs a mechanism (Schelling 1966): a chain of couplings from the act to a cost of its
-target.  Where no sentence states one, the page says so, and what the stated couplings imply instead.
+target.  Where no sentence states one, the finding says so, and what stated couplings imply instead.
 """
 
 from __future__ import annotations

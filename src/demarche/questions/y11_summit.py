@@ -1,0 +1,98 @@
+"""Y11: would a meeting at the top help?
+
+It adds something exactly where the principals have a deal that their officials have not: mandates lie
+inside acceptance sets (Putnam 1988; Lax and Sebenius 1991).  Whether the risk beats staying put is a
+question of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demarche.case.grammar import parse
+from demarche.case.proposition import (
+    And,
+    Comparison,
+    Constraint,
+    Implies,
+    Level,
+    Number,
+    Quantity,
+)
+from demarche.questions.question import Asked, Finding, Question, Row
+from demarche.questions.subject import Subject
+from demarche.worlds.goal import Goal
+
+
+def asks(subject: Subject) -> Iterator[Asked]:
+    """Ask whether a summit helps, supposing that it takes place, and whether it makes worse."""
+    supposing = tuple(above_zero(q) for q in subject.spoken_of("attendance"))
+    supposed = ", supposing that it takes place" if supposing else ""
+    for name in subject.measuring("help of a summit"):
+        for helped in sorted(q for q in subject.mentioned if q.name == name) or []:
+            top, below = (
+                [Quantity(n, helped.of) for n in subject.measuring(measure)]
+                for measure in ("deal at the top", "deal below")
+            )
+            if top and below:
+                yield Asked(
+                    f"Would a summit of {subject.names(helped.of)} help{supposed}?",
+                    Goal(
+                        above_zero(helped),
+                        frozenset([top[0], below[0]]),
+                        supposing=supposing,
+                        defining=(helps_exactly_if(helped, top[0], below[0]),),
+                    ),
+                    "a summit helps exactly where a deal exists at the top and not below",
+                )
+    for worth in subject.spoken_of("value of a summit"):
+        for name in subject.measuring("value of the status quo"):
+            stay = Quantity(name, worth.of)
+            yield Asked(
+                f"Would a summit of {subject.names(worth.of)} be worse than staying put{supposed}?",
+                Goal(
+                    Comparison(Level(worth), "<", Level(stay)),
+                    frozenset([worth]),
+                    supposing=supposing,
+                ),
+            )
+
+
+def above_zero(quantity: Quantity) -> Comparison:
+    """Return that a quantity is above zero."""
+    zero = parse("x > 0")
+    assert isinstance(zero, Comparison)
+    assert isinstance(zero.right, Number)
+    return Comparison(Level(quantity), ">", zero.right)
+
+
+def helps_exactly_if(helped: Quantity, top: Quantity, below: Quantity) -> Constraint:
+    """Return the lens: help exactly where there is a deal at the top and none below."""
+    none_below = Comparison(Level(below), "<=", above_zero(below).right)
+    only_there = And((above_zero(top), none_below))
+    return And((Implies(above_zero(helped), only_there), Implies(only_there, above_zero(helped))))
+
+
+def finds(subject: Subject) -> Iterator[Finding]:
+    """Find the truth table of the lens."""
+    if any(True for _ in asks(subject)):
+        yield Finding(
+            "What a summit adds",
+            ("deal at the top", "deal below", "a summit"),
+            (
+                Row(("yes", "no", "adds the deal")),
+                Row(("yes", "yes", "adds nothing: officials can close it")),
+                Row(("no", "no", "adds only the cost of failing")),
+            ),
+            "Officials cannot have a deal that their principals have not.",
+        )
+
+
+QUESTION = Question(
+    "Y11",
+    "Would a meeting at the top help?",
+    asks,
+    finds,
+    "quantities that measure the help of a summit, a deal at the top and a deal below, and the "
+    "values of a summit and of the status quo",
+)

@@ -1,0 +1,53 @@
+"""Y14: what will happen, and when do we know?
+
+Forecasts as objects with holder, hedge, condition and resolver, so that they can be scored once
+resolved (Tetlock and Gardner 2015).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from demarche.case.proposition import Status
+from demarche.questions.question import Finding, Question, Row, nothing
+from demarche.questions.subject import Subject
+from demarche.questions.y01_walking_away import holder
+
+
+def finds(subject: Subject) -> Iterator[Finding]:
+    """Find every forecast, soonest to be settled first."""
+    rows = []
+    for statement in subject.statements:
+        said = statement.says
+        if isinstance(said, Status) and said.kind == "forecast":
+            forecast = subject.case.forecasts[said.item[0]]
+            due = forecast.by.end if forecast.by is not None else dt.date.max
+            row = Row(
+                (
+                    forecast.title,
+                    said.word,
+                    f"{subject.name(holder(subject, statement.id))} ({statement.hedge})",
+                    forecast.condition or "none",
+                    str(forecast.by) if forecast.by is not None else "no date",
+                    forecast.resolver or "nothing named: it cannot be scored",
+                ),
+                (statement.id,),
+            )
+            rows.append((due, row))
+    if rows:
+        yield Finding(
+            "Forecasts",
+            ("forecast", "is", "according to", "on condition", "settled by", "by what"),
+            tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
+            "A hedge is a word of its holder, not a probability.",
+        )
+
+
+QUESTION = Question(
+    "Y14",
+    "What will happen, and when do we know?",
+    nothing,
+    finds,
+    "forecasts with a resolver and a date, and statements such as 'forecast(name) is expected'",
+)
