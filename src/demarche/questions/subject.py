@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from demarche.case.nouns import Case, Event, Statement
 from demarche.case.period import Period, period
-from demarche.case.proposition import Quantity, RuleOf, levels, quantities
+from demarche.case.proposition import (
+    Comparison,
+    Constraint,
+    Number,
+    Quantity,
+    RuleOf,
+    levels,
+    quantities,
+)
 from demarche.errors import InputError
 from demarche.record.ledger import Entry, ledger
 from demarche.record.timeline import Occurrence, timeline
@@ -138,6 +147,15 @@ class Subject:
     def time_of(self, when: Period) -> str:
         """Return the narrowest time in use that holds a period, else the period itself."""
         return next((at for span, at in self.times if when in span), str(when))
+
+    def bounds(self, statements: Iterable[Statement]) -> Iterator[Constraint]:
+        """Yield the natural bounds of every level that some statements mention."""
+        for level in {level: None for s in statements for level in levels(s.says)}:
+            kind = self.case.quantities[level.quantity.name]
+            if kind.at_least is not None:
+                yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
+            if kind.at_most is not None:
+                yield Comparison(level, "<=", Number(Fraction(str(kind.at_most))))
 
     # -- words ------------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from demarche.bargaining.packages.ordinal.answers import explain_package
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
-from demarche.bargaining.packages.ordinal.trades import explain_package, find_trades
+from demarche.bargaining.packages.ordinal.trades import find_trades
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.case.nouns import Negotiation
 from demarche.case.proposition import Prefers

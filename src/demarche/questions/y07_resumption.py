@@ -1,8 +1,8 @@
 """Y7: when can talks resume, and who holds the key?
 
-A precondition on another negotiation makes a series system: talks wait for the slower of two clocks,
-and the parties to the other negotiation gain a say (Tsebelis 2002).  A stated precondition can be
-broken: it binds its speaker's words, not the world.
+A precondition on another negotiation makes a series system: talks wait for the slower of two
+clocks, and the parties to the other negotiation gain a say (Tsebelis 2002).  A stated precondition
+can be broken: it binds its speaker's words, not the world.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Y8: why was it done?  Rival explanations, none declared the winner.
 
-The matrix of competing hypotheses (Heuer 1999): who holds which, how strongly, who denies it.  Several
-can be true at once, and an explanation held by one source says nothing about another's.
+The matrix of competing hypotheses (Heuer 1999): who holds which, how strongly, who denies it.
+Several can be true at once, and an explanation held by one source says nothing about another's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Y9: who speaks for whom?  Contradictions of voice inside one party, and blame given or withheld.
 
-Words of principal and agent on opposite sides of one topic weaken the agent's word (Putnam 1988); how
-soon the one contradicts the other is part of it.  Not blaming somebody is information too.
+Words of principal and agent on opposite sides of one topic weaken the agent's word (Putnam 1988);
+how soon the one contradicts the other is part of it.  Not blaming somebody is information too.
 """
 
 from __future__ import annotations
@@ -95,5 +95,5 @@ QUESTION = Question(
     "Who speaks for whom?",
     nothing,
     finds,
-    "utterances with a topic and a side, statements of when they were said, and statements of blame",
+    "utterances with a topic and a side, statements of when they were said, statements of blame",
 )

@@ -1,7 +1,7 @@
 """Y10: what can the go-between do?
 
-What is open to it, what each option depends on, and what pulls it two ways (Touval and Zartman 1985;
-Putnam 1988).
+What is open to it, what each option depends on, and what pulls it two ways (Touval and Zartman
+1985; Putnam 1988).
 """
 
 from __future__ import annotations

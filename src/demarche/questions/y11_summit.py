@@ -1,8 +1,8 @@
 """Y11: would a meeting at the top help?
 
-It adds something exactly where the principals have a deal that their officials have not: mandates lie
-inside acceptance sets (Putnam 1988; Lax and Sebenius 1991).  Whether the risk beats staying put is a
-question of its own.
+It adds something exactly where the principals have a deal that their officials have not: mandates
+lie inside acceptance sets (Putnam 1988; Lax and Sebenius 1991).  Whether the risk beats staying put
+is a question of its own.
 """
 
 from __future__ import annotations

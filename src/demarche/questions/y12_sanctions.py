@@ -38,7 +38,7 @@ def asks(subject: Subject) -> Iterator[Asked]:
     """Ask whether pressure is felt at all, and whether leakage is some but not all."""
     for measure, text in (
         ("pressure", "under pressure"),
-        ("leakage", "able to get round some of it"),
+        ("leakage", "able to evade some of it"),
     ):
         for quantity in subject.spoken_of(measure):
             for at in sorted(spoken_at(subject, quantity.name, quantity.of)):
@@ -49,7 +49,7 @@ def asks(subject: Subject) -> Iterator[Asked]:
                 )
                 if measure == "leakage":
                     yield Asked(
-                        f"Can {subject.names(quantity.of)} get round all of it in {at}?",
+                        f"Can {subject.names(quantity.of)} evade all of it in {at}?",
                         Goal(at_least_one(level), frozenset([quantity])),
                     )
 
@@ -107,7 +107,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
 
 def coherence(subject: Subject, figures: list[Statement]) -> str:
     """Say whether all figures can hold together, and if not which cannot."""
-    oracle: Oracle[str] = Oracle()
+    oracle: Oracle[str] = Oracle(subject.bounds(figures))
     soft = 0
     for statement in figures:
         soft |= oracle.add(statement.id, statement.says)  # type: ignore[arg-type]

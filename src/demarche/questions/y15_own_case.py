@@ -1,7 +1,7 @@
 """Y15: what does this case lack?
 
-The same questions on any case: this one says which inputs are missing, so that an analyst knows what
-to look for next.
+The same questions on any case: this one says which inputs are missing, so that an analyst knows
+what to look for next.
 """
 
 from __future__ import annotations
