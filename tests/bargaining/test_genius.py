@@ -165,7 +165,13 @@ def test_an_entity_hidden_by_another_encoding_is_refused(tmp_path: pathlib.Path)
         ('value="high"', 'value="higher"', "evaluates no option 'high'"),
         ('evaluation="8"', 'evaluation="much"', "not a number"),
         ('<evaluator ftype="linear" slope="0.25" offset="0.5"/>', "", "has no evaluator"),
-        ("</objective>", "<utility><ufun/></utility></objective>", "not additive"),
+        ("</objective>", "<utility/></objective>", "one flat sum"),
+        (
+            "</objective>",
+            '<utility><ufun aggregation="max"/></utility></objective>',
+            "one flat sum",
+        ),
+        ("</objective>", '<utility maxutility="0"><ufun/></utility></objective>', "be positive"),
     ],
 )
 def test_a_profile_that_does_not_fit_is_refused(
@@ -176,6 +182,59 @@ def test_a_profile_that_does_not_fit_is_refused(
     broken.write_text(PROFILE.replace(old, new), encoding="utf-8")
     with pytest.raises(ScenarioError, match=rule):
         read_profile(broken, read_domain(whole))
+
+
+NONLINEAR = """<utility_space><objective>
+<issue index="1" name="a" type="integer" lowerbound="1" upperbound="3"/>
+<issue index="2" name="b" type="integer" lowerbound="0" upperbound="1"/>
+<utility maxutility="10"><ufun aggregation="sum">
+<hyperRectangle utility="4"><INCLUDES index="1" min="2" max="9"/></hyperRectangle>
+<hyperRectangle utility="6">
+<EXCLUDES index="2" min="1" max="1"/><EXCLUDES index="1" min="3" max="3"/></hyperRectangle>
+<hyperRectangle utility="1" weight="2"/>
+</ufun></utility></objective></utility_space>"""
+
+
+def test_hyper_rectangles_add_up(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "profile.xml"
+    path.write_text(NONLINEAR, encoding="utf-8")
+    space = read_domain(path)
+    party = read_profile(path, space)
+    # All have 0.2; a in {2, 3} adds 0.4; all but (3, 1) have 0.6 more; sums are cut at 1.
+    expected = [0.8, 0.8, 1.0, 1.0, 1.0, 0.6]
+    assert party.utility.over_packages() == pytest.approx(expected)
+    each = [party.utility.of(space.package(n)) for n in range(space.size)]
+    assert each == pytest.approx(expected)
+
+
+@pytest.mark.skipif(not SCENARIOS.exists(), reason="the shared scenarios are absent")
+def test_hill_climbing_meets_the_nonlinear_frontier_and_never_passes_it() -> None:
+    """GENIUS ships the frontier of ten issues of ten values, which cannot be listed."""
+    folder = SCENARIOS / "1e10_10issues_2014_nonlinear"
+    domain = folder / "10issues-domain.xml"
+    parties = read_negotiation(domain, [folder / f"profile-{n}.xml" for n in (1, 2)]).parties
+    space = parties[0].utility.space
+    text = (folder / "pareto.xml").read_text(encoding="utf-8")
+    front = np.array([[float(x) for x in row.split(",")] for row in text.split("\n") if "," in row])
+    rng = np.random.default_rng(2014)
+    met = set()
+    for share in np.repeat([0.2, 0.5, 0.8], 4):
+
+        def worth(choice: tuple[int, ...]) -> tuple[float, float]:
+            package = {i.name: i.options[c] for i, c in zip(space.issues, choice, strict=True)}
+            return parties[0].utility.of(package), parties[1].utility.of(package)
+
+        here = tuple(rng.integers(0, 10, 10).tolist())
+        while True:
+            near = [(*here[:n], option, *here[n + 1 :]) for n in range(10) for option in range(10)]
+            best = max(near, key=lambda c, w=share: np.dot((w, 1 - w), worth(c)))
+            found = np.array(worth(best))
+            assert not ((front < found - 1e-6).all(axis=1)).any()
+            if np.dot((share, 1 - share), worth(here)) >= np.dot((share, 1 - share), found):
+                break
+            here = best
+        met |= set(np.flatnonzero(np.abs(front - worth(here)).max(axis=1) < 1e-6).tolist())
+    assert met
 
 
 def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:

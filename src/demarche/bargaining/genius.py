@@ -26,7 +26,7 @@ import numpy as np
 
 from demarche.bargaining.packages.negotiation import Negotiation, Party
 from demarche.bargaining.packages.space import Issue, Space
-from demarche.bargaining.packages.utility import Array, Utility, additive
+from demarche.bargaining.packages.utility import Array, Rectangle, Utility, additive
 from demarche.errors import ScenarioError
 
 LARGEST_FILE = 4 * 2**20
@@ -63,7 +63,7 @@ def read_profile(path: Path, space: Space, *, name: str = "") -> Party:
     Parameters
     ----------
     path : Path
-        A ``utility_space`` with additive evaluations.
+        A ``utility_space`` of weighted evaluations, or of one sum of hyper-rectangles.
     space : Space
         The domain; options are matched by their names.
     name : str
@@ -72,30 +72,18 @@ def read_profile(path: Path, space: Space, *, name: str = "") -> Party:
     Raises
     ------
     ScenarioError
-        If the file cannot be read, is not additive, or misses an issue, an option or a weight.
+        If the file cannot be read, has another kind of utility, or misses an issue, an option, a
+        weight or a bound.
     """
     root = _parse(path)
-    if root.find(".//ufun") is not None or root.find(".//rules") is not None:
-        raise ScenarioError(
-            f"{path}: the utility space is not additive",
-            hint="hyper-rectangles and constraint rules are not read",
-        )
-    weights = {e.get("index"): _number(e, "value", path) for e in root.iter("weight")}
-    found = {e.get("name"): e for e in _issues(root)}
-    columns = []
-    for issue in space.issues:
-        element = found.get(issue.name)
-        if element is None:
-            raise ScenarioError(
-                f"{path}: issue {issue.name!r} is missing; the file has {list(found)}"
-            )
-        weight = weights.get(element.get("index"))
-        if weight is None:
-            raise ScenarioError(f"{path}: issue {issue.name!r} has no weight")
-        columns.append(weight * _evaluations(element, issue, path))
+    nonlinear = root.find(".//utility")
+    if nonlinear is not None:
+        utility = _rectangles(nonlinear, root, space, path)
+    else:
+        utility = _weighted_sum(root, space, path)
     return Party(
         name or path.stem,
-        additive(space, columns, ceiling=1.0),
+        utility,
         _value_of(root, "reservation", 0.0, path),
         _value_of(root, "discount_factor", 1.0, path) or 1.0,
     )
@@ -239,6 +227,73 @@ def _evaluations(element: ET.Element, issue: Issue, path: Path) -> Array:
     return np.array([values[option] / largest for option in issue.options])
 
 
+def _weighted_sum(root: ET.Element, space: Space, path: Path) -> Utility:
+    """Return the sum of weighted evaluations, cut at 1."""
+    weights = {e.get("index"): _number(e, "value", path) for e in root.iter("weight")}
+    found = {e.get("name"): e for e in _issues(root)}
+    columns = []
+    for issue in space.issues:
+        element = found.get(issue.name)
+        if element is None:
+            raise ScenarioError(
+                f"{path}: issue {issue.name!r} is missing; the file has {list(found)}"
+            )
+        weight = weights.get(element.get("index"))
+        if weight is None:
+            raise ScenarioError(f"{path}: issue {issue.name!r} has no weight")
+        columns.append(weight * _evaluations(element, issue, path))
+    return additive(space, columns, ceiling=1.0)
+
+
+def _rectangles(utility: ET.Element, root: ET.Element, space: Space, path: Path) -> Utility:
+    """Return the sum of hyper-rectangles over the largest utility, cut at 1."""
+    inner = list(utility.iter("ufun"))
+    if len(inner) != 1 or inner[0].get("aggregation", "sum") != "sum":
+        raise ScenarioError(f"{path}: one flat sum of hyper-rectangles is read, nothing nested")
+    largest = _number(utility, "maxutility", path)
+    if not largest > 0:
+        raise ScenarioError(f"{path}: maxutility is {largest}, it must be positive")
+    lowest = {}
+    for element in _issues(root):
+        axis = space.axis(element.get("name", ""))
+        lowest[element.get("index")] = (axis, int(_number(element, "lowerbound", path)))
+    factors = (
+        _rectangle(element, lowest, space, largest, path)
+        for element in inner[0].findall("hyperRectangle")
+    )
+    return Utility(space, tuple(factors), ceiling=1.0)
+
+
+def _rectangle(
+    element: ET.Element,
+    lowest: dict[str | None, tuple[int, int]],
+    space: Space,
+    largest: float,
+    path: Path,
+) -> Rectangle:
+    """Return one hyper-rectangle; bounds of excluding ones are read last, as GENIUS does."""
+    excluding = element.findall("EXCLUDES")
+    spans: dict[int, tuple[int, int]] = {}
+    for bound in excluding or element.findall("INCLUDES"):
+        if bound.get("index") not in lowest:
+            raise ScenarioError(f"{path}: there is no integer issue {bound.get('index')!r}")
+        axis, start = lowest[bound.get("index")]
+        low, high = spans.get(axis, (0, space.shape[axis] - 1))
+        spans[axis] = (
+            max(low, int(_number(bound, "min", path)) - start),
+            min(high, int(_number(bound, "max", path)) - start),
+        )
+    ranges = sorted((spans or {0: (0, space.shape[0] - 1)}).items())
+    weight = _number(element, "weight", path) if element.get("weight") else 1.0
+    return Rectangle(
+        tuple(axis for axis, _ in ranges),
+        tuple(low for _, (low, _) in ranges),
+        tuple(high for _, (_, high) in ranges),
+        weight * _number(element, "utility", path) / largest,
+        inside=not excluding,
+    )
+
+
 def _number(element: ET.Element, attribute: str, path: Path) -> float:
     """Return an attribute as a finite number."""
     text = element.get(attribute)
@@ -263,12 +318,13 @@ def _column(utility: Utility, axis: int) -> Array:
     if len(tables) != 1 or tables[0].scope != (axis,):
         issue = utility.space.issues[axis].name
         raise ScenarioError(f"GENIUS needs one table for issue {issue!r}, over it alone")
-    if (tables[0].values < 0).any():
+    values = tables[0].table((utility.space.shape[axis],))
+    if (values < 0).any():
         raise ScenarioError(
-            f"GENIUS needs values of at least 0, got {float(tables[0].values.min())}",
+            f"GENIUS needs values of at least 0, got {float(values.min())}",
             hint="add a constant to each issue and to the reservation value",
         )
-    return tables[0].values
+    return values
 
 
 def _write_issues(

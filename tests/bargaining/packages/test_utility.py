@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from demarche.bargaining.packages.space import Issue, Space
-from demarche.bargaining.packages.utility import Factor, Utility, additive, table
+from demarche.bargaining.packages.utility import Factor, Rectangle, Utility, additive, table
 from demarche.errors import LimitReached, ScenarioError
 
 SPACE = Space(
@@ -32,6 +32,19 @@ def test_tables_over_any_issues_add_up(scopes: list[tuple[int, ...]]) -> None:
     assert [utility.of(SPACE.package(i)) for i in range(SPACE.size)] == pytest.approx(by_hand)
 
 
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_rectangle_is_the_table_that_it_stands_for(inside: bool) -> None:
+    rectangle = Rectangle((0, 2), (1, 0), (2, 1), 5.0, inside)
+    by_hand = [
+        5.0 if (1 <= a <= 2 and 0 <= c <= 1) == inside else 0.0
+        for a, _, c in itertools.product(*map(range, SPACE.shape))
+    ]
+    utility = Utility(SPACE, (rectangle,))
+    assert utility.over_packages().tolist() == by_hand
+    assert [utility.of(SPACE.package(i)) for i in range(SPACE.size)] == by_hand
+    assert not utility.is_additive
+
+
 def test_a_full_table_is_kept_as_it_is() -> None:
     values = np.arange(24.0)
     assert (table(SPACE, values).over_packages() == values).all()
@@ -53,6 +66,8 @@ def test_a_space_too_large_to_list_still_values_one_package() -> None:
         (lambda: additive(SPACE, [[1, 2, np.nan], [1, 2], [1, 2, 3, 4]]), "not finite"),
         (lambda: table(SPACE, [1, 2]), "2 values were given for 24"),
         (lambda: Utility(SPACE, (Factor((1, 0), np.zeros((2, 3))),)), "ascending"),
+        (lambda: Rectangle((0,), (1, 2), (1,), 1.0), "one range each"),
+        (lambda: Utility(SPACE, (Rectangle((0,), (1,), (1,), np.inf),)), "not finite"),
         (lambda: Utility(SPACE, (Factor((), np.zeros(())),)), "ascending"),
     ],
 )

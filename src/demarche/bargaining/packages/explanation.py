@@ -77,8 +77,8 @@ def by_issue(
         gains = tuple(
             float(
                 sum(
-                    factor.values[tuple(after[axis] for axis in factor.scope)]
-                    - factor.values[tuple(before[axis] for axis in factor.scope)]
+                    factor.at(tuple(after[axis] for axis in factor.scope))
+                    - factor.at(tuple(before[axis] for axis in factor.scope))
                     for factor in party.utility.factors
                     if set(factor.scope) <= set(group)
                 )

@@ -121,7 +121,7 @@ def merged_frontier(utilities: Sequence[Utility]) -> tuple[NDArray[np.int64], Ar
 
 def _values_on(utility: Utility, axis: int, options: int) -> Array:
     """Return what each option of one issue adds."""
-    tables = [factor.values for factor in utility.factors if factor.scope == (axis,)]
+    tables = [f.table((options,)) for f in utility.factors if f.scope == (axis,)]
     return np.sum(tables, axis=0) if tables else np.zeros(options)
 
 

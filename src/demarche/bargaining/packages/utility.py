@@ -42,6 +42,65 @@ class Factor:
     scope: tuple[int, ...]
     values: Array
 
+    def at(self, choice: tuple[int, ...]) -> float:
+        """Return the value at the options chosen on the issues in scope."""
+        return float(self.values[choice])
+
+    def table(self, shape: tuple[int, ...]) -> Array:
+        """Return the values of all choices on the issues in scope."""
+        if self.values.shape != shape:
+            raise ScenarioError(
+                f"the table over issues {self.scope} has shape {self.values.shape}, "
+                f"their options make {shape}"
+            )
+        return self.values
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """One value for all packages within ranges of options on some issues, or for all others.
+
+    Parameters
+    ----------
+    scope : tuple of int
+        Axes of the space, ascending.
+    low, high : tuple of int
+        First and last option number of the range on each.
+    value : float
+        Finite.
+    inside : bool
+        Whether packages within all ranges have the value, or those that are not.
+    """
+
+    scope: tuple[int, ...]
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+    value: float
+    inside: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse ranges that do not fit the scope."""
+        if not len(self.scope) == len(self.low) == len(self.high):
+            raise ScenarioError(
+                f"scope {self.scope} needs one range each, got {self.low} to {self.high}"
+            )
+
+    def at(self, choice: tuple[int, ...]) -> float:
+        """Return the value at the options chosen on the issues in scope."""
+        ranges = zip(self.low, choice, self.high, strict=True)
+        within = all(low <= option <= high for low, option, high in ranges)
+        return self.value if within == self.inside else 0.0
+
+    def table(self, shape: tuple[int, ...]) -> Array:
+        """Return the values of all choices on the issues in scope."""
+        within = np.ones(shape, dtype=np.bool_)
+        for axis, (low, high) in enumerate(zip(self.low, self.high, strict=True)):
+            option = np.arange(shape[axis]).reshape(
+                [-1 if a == axis else 1 for a in range(len(shape))]
+            )
+            within &= (low <= option) & (option <= high)
+        return np.where(within == self.inside, self.value, 0.0)
+
 
 @dataclass(frozen=True)
 class Utility:
@@ -51,14 +110,14 @@ class Utility:
     ----------
     space : Space
         The packages.
-    factors : tuple of Factor
+    factors : tuple of Factor or Rectangle
         Summed; order decides the last bit of a sum only.
     ceiling : float
         Sums above it count as it (GENIUS cuts at 1).
     """
 
     space: Space
-    factors: tuple[Factor, ...]
+    factors: tuple[Factor | Rectangle, ...]
     ceiling: float = np.inf
 
     def __post_init__(self) -> None:
@@ -66,14 +125,15 @@ class Utility:
         for factor in self.factors:
             if not factor.scope or list(factor.scope) != sorted(set(factor.scope)):
                 raise ScenarioError(f"scope {factor.scope} must be ascending, without repeats")
-            expected = tuple(self.space.shape[axis] for axis in factor.scope)
-            if factor.values.shape != expected:
-                raise ScenarioError(
-                    f"the table over issues {factor.scope} has shape {factor.values.shape}, "
-                    f"their options make {expected}"
-                )
-            if not np.isfinite(factor.values).all():
+            values = factor.values if isinstance(factor, Factor) else factor.value
+            if not np.isfinite(values).all():
                 raise ScenarioError(f"the table over issues {factor.scope} is not finite")
+            if isinstance(factor, Factor):
+                factor.table(self.options(factor))
+
+    def options(self, factor: Factor | Rectangle) -> tuple[int, ...]:
+        """Return the number of options of each issue in scope."""
+        return tuple(self.space.shape[axis] for axis in factor.scope)
 
     @property
     def is_additive(self) -> bool:
@@ -83,7 +143,7 @@ class Utility:
     def of(self, package: Mapping[str, str]) -> float:
         """Return the utility of one package, in a space of any size."""
         choice = [issue.position(package[issue.name]) for issue in self.space.issues]
-        total = sum(float(f.values[tuple(choice[a] for a in f.scope)]) for f in self.factors)
+        total = sum(f.at(tuple(choice[a] for a in f.scope)) for f in self.factors)
         return min(total, self.ceiling)
 
     def over_packages(self) -> Array:
@@ -107,14 +167,14 @@ class Utility:
             total = total[..., np.newaxis]
             ending_here = [factor for factor in self.factors if factor.scope[-1] == axis]
             for factor in ending_here or [Factor((axis,), np.zeros(options))]:
-                total = total + _aligned(factor, axis)
+                total = total + self._aligned(factor)
         return np.minimum(total.reshape(-1), self.ceiling)
 
-
-def _aligned(factor: Factor, last: int) -> Array:
-    """Return the table with an axis of length one for each earlier issue out of scope."""
-    sizes = dict(zip(factor.scope, factor.values.shape, strict=True))
-    return factor.values.reshape([sizes.get(axis, 1) for axis in range(last + 1)])
+    def _aligned(self, factor: Factor | Rectangle) -> Array:
+        """Return the table with an axis of length one for each earlier issue out of scope."""
+        sizes = dict(zip(factor.scope, self.options(factor), strict=True))
+        shape = [sizes.get(axis, 1) for axis in range(factor.scope[-1] + 1)]
+        return factor.table(self.options(factor)).reshape(shape)
 
 
 def additive(
