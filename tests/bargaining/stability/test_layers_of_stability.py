@@ -7,7 +7,7 @@ import sys
 
 PROGRAM = """
 import sys
-for name in ("z3", "ruamel", "ruamel.yaml", "pydantic"):
+for name in ("z3", "yaml", "pydantic"):
     sys.modules[name] = None
 from demarche.bargaining.stability import Conflict, Option, OptionForm, stability, total_order
 form = OptionForm(("A", "B"), (Option("a", "A"), Option("b", "B")))

@@ -180,20 +180,19 @@ class _File:
     """A YAML file as nodes that know their lines; everything in it is text."""
 
     def __init__(self, path: Path) -> None:
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import YAMLError
+        import yaml
 
         self.path = path
         try:
             raw = path.read_bytes()
             if len(raw) > MAX_BYTES:
                 raise ScenarioError(f"{path}: {len(raw):,} bytes; at most {MAX_BYTES:,} are read")
-            self.root = YAML(typ="safe", pure=True).compose(raw.decode("utf-8"))
+            self.root = yaml.compose(raw.decode("utf-8"), Loader=yaml.SafeLoader)
         except (OSError, UnicodeDecodeError) as error:
             raise ScenarioError(f"{path}: cannot be read: {error}") from error
         except RecursionError as error:
             raise ScenarioError(f"{path}: nested more than {MAX_DEPTH} deep") from error
-        except YAMLError as error:
+        except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark is not None else 1
             problem = getattr(error, "problem", None) or "cannot be read"
