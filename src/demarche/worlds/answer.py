@@ -2,59 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Literal
 
 from demarche.case.hedge import LEVELS, Hedge
-from demarche.case.proposition import couplings
 from demarche.errors import LimitReached
-from demarche.worlds.account import Account, Said
+from demarche.worlds.account import Account
+from demarche.worlds.price import SEARCH_STOPPED, Price, sides
+from demarche.worlds.reason import Conflict, Forced, Reason, cheapest_first, split
 from demarche.worlds.reasons import explore
-from demarche.worlds.theory import DENIAL, GOAL, Assumed, Label, Theory
+from demarche.worlds.theory import Theory
 
-Forced = Literal["entailed", "excluded"]
+__all__ = ["Answer", "Conflict", "Forced", "Reason", "Word", "by_level", "judge"]
+
 Word = Literal["silent", "entailed", "excluded", "undetermined", "contradictory", "undecided"]
-
-MAX_BRIDGE_SETS = 512
-"""Most sets of coupling bridges that are put in play before the search says that it stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A minimal set of statements and assumptions that forces an answer.
-
-    Attributes
-    ----------
-    forces : {"entailed", "excluded"}
-    statements : tuple of Said
-    assumptions : tuple of Assumed
-    """
-
-    forces: Forced
-    statements: tuple[Said, ...]
-    assumptions: tuple[Assumed, ...] = ()
-
-    @property
-    def level(self) -> Hedge | None:
-        """The weakest hedge among the statements; nothing where there is none."""
-        return min((said.hedge for said in self.statements), default=None)
-
-    @property
-    def members(self) -> frozenset[str]:
-        """Ids of statements and names of assumptions: what the reason is made of."""
-        return frozenset(
-            [*(said.id for said in self.statements), *(a.name for a in self.assumptions)]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A minimal set of statements, or of statements and assumptions, that admits no world."""
-
-    statements: tuple[Said, ...]
-    assumptions: tuple[Assumed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +127,13 @@ def by_level(theory: Theory, account: Account) -> dict[Hedge, Answer]:
 
 
 class _Judgement:
-    """One goal, one account: the sets of labels in play and what they force."""
+    """One goal, one account: what its statements force, and what assumptions would."""
 
     def __init__(self, theory: Theory, account: Account, withdrawn: frozenset[str]) -> None:
         self.theory = theory
         self.account = account
-        self.withdrawn = withdrawn
+        self.withdrawn = withdrawn & theory.case.assumptions.keys()
         self.said = {s.id: s for s in account.constraining if s.id in theory.statements}
-        bridges = [b for b in theory.bridges if b not in withdrawn]
-        self.arrows = [b for b in bridges if any(couplings(theory.bridges[b]))]
-        self.plain = [b for b in bridges if b not in self.arrows]
         self.caveats: list[str] = []
 
     @property
@@ -182,25 +141,29 @@ class _Judgement:
         """All that the answer depends on: accounts that agree in it share one answer."""
         theory = self.theory
         names = [s.id for s in self.account.said if s.id in theory.statements]
-        bearing = set(theory.bearing([*names, *self.plain, *self.arrows]))
+        bearing = set(theory.bearing([*names, *theory.bridges]))
         said = frozenset((s, s.id in self.said) for s in self.account.said if s.id in bearing)
-        return said, self.withdrawn
-
-    # -- the verdict ------------------------------------------------------------------------
+        withdrawn = {a for a in self.withdrawn if a in bearing or a not in theory.bridges}
+        return said, frozenset(withdrawn)
 
     def answer(self) -> Answer:
         theory = self.theory
         bearing = theory.mask(theory.bearing(self.said))
         consistent = theory.oracle.satisfiable(bearing)
         conflicts = () if consistent else self.conflicts(bearing)
-        reasons = self.reasons(bearing, 0, 0)
-        word = self.word(reasons, bearing, consistent)
-        refuted: tuple[Conflict, ...] = ()
+        clashing = {s.id for conflict in conflicts for s in conflict.statements}
+        reasons = self.reasons(bearing, consistent=consistent)
+        word = self.word(reasons, bearing, consistent=consistent)
         given = word
+        refuted: tuple[Conflict, ...] = ()
         if word in ("silent", "undetermined"):
-            bought, refuted = self.bought()
-            reasons = sorted(reasons + bought, key=_cheapest)
-            given = self.given(word, bought)
+            free = {i: s for i, s in self.said.items() if i not in clashing}
+            price = Price(theory, self.account, free, self.withdrawn)
+            price.search()
+            self.caveats += price.caveats
+            refuted = tuple(price.refuted)
+            reasons = sorted([*reasons, *price.reasons], key=cheapest_first)
+            given = _given(word, price.reasons)
         return Answer(
             self.account.name,
             word,
@@ -212,7 +175,7 @@ class _Judgement:
             tuple(dict.fromkeys(self.caveats)),
         )
 
-    def word(self, reasons: list[Reason], bearing: int, consistent: bool) -> Word:
+    def word(self, reasons: list[Reason], bearing: int, *, consistent: bool) -> Word:
         """Return the verdict of statements and lens alone."""
         forced = {r.forces for r in reasons}
         if forced and not consistent:
@@ -224,18 +187,41 @@ class _Judgement:
         speaks = any(self.theory.speaks_of(i, self.theory.goal.pivotal) for i in self.said)
         return "undetermined" if speaks else "silent"
 
-    def given(self, word: Word, bought: list[Reason]) -> Word:
-        """Return the verdict where assumptions may be bought.
+    def reasons(self, statements: int, *, consistent: bool) -> list[Reason]:
+        """Return every minimal set of statements that forces either answer and is consistent."""
+        oracle = self.theory.oracle
+        found = []
+        for forces, against in sides(self.theory):
+            hard = self.theory.bit(against)
+            if oracle.satisfiable(statements | hard):
+                continue
+            explored = explore(oracle, statements, hard)
+            if not explored.complete:
+                self.caveats.append(SEARCH_STOPPED)
+            found += [
+                Reason(forces, *split(self.theory, self.said, core))
+                for core in explored.cores
+                if consistent or oracle.satisfiable(core)
+            ]
+        return sorted(found, key=cheapest_first)
 
-        Where both answers can be bought, which one turns on what is assumed.  Assumptions alone do
-        not make a silent account speak.
-        """
-        sided = {r.forces for r in bought if r.statements}
-        if not sided and word != "silent":
-            sided = {r.forces for r in bought}
-        if not sided:
-            return word
-        return sided.pop() if len(sided) == 1 else "undetermined"
+    def agreed(self, bearing: int) -> set[Forced]:
+        """Return the answer on which all maximal consistent subsets agree, or nothing."""
+        oracle = self.theory.oracle
+        answers = {
+            frozenset(
+                forces
+                for forces, against in sides(self.theory)
+                if not oracle.satisfiable(bearing & ~correction | self.theory.bit(against))
+            )
+            for correction in explore(oracle, bearing).corrections
+        }
+        return set(answers.pop()) if len(answers) == 1 else set()
+
+    def conflicts(self, bearing: int) -> tuple[Conflict, ...]:
+        """Return the minimal conflicts among statements."""
+        explored = explore(self.theory.oracle, bearing)
+        return tuple(Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
 
     def missing(self) -> tuple[str, ...]:
         """Return the pivotal quantities of which the account says nothing."""
@@ -246,148 +232,16 @@ class _Judgement:
             if not any(self.theory.speaks_of(i, frozenset([quantity])) for i in self.said)
         )
 
-    # -- reasons ----------------------------------------------------------------------------
 
-    def reasons(self, statements: int, assumptions: int, required: int) -> list[Reason]:
-        """Return every valid minimal reason that uses all of `required`, for either answer."""
-        oracle = self.theory.oracle
-        found = []
-        for forces, against in self.sides():
-            hard = required | self.theory.bit(against)
-            soft = (statements | assumptions) & ~required
-            if oracle.satisfiable(soft | hard):
-                continue
-            explored = explore(oracle, soft, hard)
-            if not explored.complete:
-                self.caveats.append("the search for reasons stopped at its limit")
-            for core in explored.cores:
-                if self.valid(core | required, statements):
-                    found.append(Reason(forces, *self.split(core | required)))
-        return found
+def _given(word: Word, bought: list[Reason]) -> Word:
+    """Return the verdict where assumptions may be bought.
 
-    def sides(self) -> Iterator[tuple[Forced, str]]:
-        """Yield what may be forced through the lens, with the side that it must rule out."""
-        if self.theory.goal.lens != "necessary":
-            yield "entailed", DENIAL
-        if self.theory.goal.lens != "sufficient":
-            yield "excluded", GOAL
-
-    def valid(self, reason: int, statements: int) -> bool:
-        """Say whether a reason is consistent, with all that the account says if that is."""
-        oracle = self.theory.oracle
-        if oracle.satisfiable(statements):
-            return oracle.satisfiable(reason | statements)
-        return oracle.satisfiable(reason)
-
-    def split(self, mask: int) -> tuple[tuple[Said, ...], tuple[Assumed, ...]]:
-        """Return a set of labels as statements and assumptions."""
-        labels: list[Label] = list(self.theory.oracle.members(mask))
-        said = tuple(self.said[i] for i in labels if isinstance(i, str))
-        return said, tuple(sorted((a for a in labels if isinstance(a, Assumed)), key=_by_name))
-
-    # -- conflicts --------------------------------------------------------------------------
-
-    def agreed(self, bearing: int) -> set[Forced]:
-        """Return the answer on which all maximal consistent subsets agree, or nothing."""
-        oracle = self.theory.oracle
-        answers = {
-            frozenset(
-                forces
-                for forces, against in self.sides()
-                if not oracle.satisfiable(bearing & ~correction | self.theory.bit(against))
-            )
-            for correction in explore(oracle, bearing).corrections
-        }
-        return set(answers.pop()) if len(answers) == 1 else set()
-
-    def conflicts(self, bearing: int) -> tuple[Conflict, ...]:
-        """Return the minimal conflicts among statements."""
-        explored = explore(self.theory.oracle, bearing)
-        return tuple(Conflict(*self.split(core)) for core in explored.cores)
-
-    # -- assumptions ------------------------------------------------------------------------
-
-    def bought(self) -> tuple[list[Reason], tuple[Conflict, ...]]:
-        """Return the reasons that need assumptions, over every set of bridges in play."""
-        theory = self.theory
-        if self.nothing_to_buy():
-            return [], ()
-        found: list[Reason] = []
-        refuted: dict[tuple[str, ...], Conflict] = {}
-        for played in self.bridge_sets():
-            bridges = [*self.plain, *played]
-            said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
-            statements = theory.mask(said)
-            offered = theory.offered(self.account, said, bridges)
-            bought = [a for a in offered if a.id not in self.withdrawn]
-            everything = [*map(self.bridge, bridges), *bought]
-            required = theory.mask(map(self.bridge, played))
-            if self.contested(statements, everything):
-                for conflict in self.refuted(statements, everything):
-                    refuted.setdefault(tuple(a.name for a in conflict.assumptions), conflict)
-            for reason in self.reasons(statements, theory.mask(everything), required):
-                if not any(old.members <= reason.members for old in found):
-                    found.append(reason)
-        return found, tuple(refuted.values())
-
-    def nothing_to_buy(self) -> bool:
-        """Say whether even every bridge with closures that ease them all forces nothing.
-
-        Nothing is refuted either, then: all of it stands together with either side of the goal.
-        """
-        theory = self.theory
-        bridges = [*self.plain, *self.arrows]
-        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
-        offered = theory.offered(self.account, said, self.plain, eased=self.arrows)
-        everything = theory.mask([*said, *map(self.bridge, bridges), *offered])
-        return all(
-            theory.oracle.satisfiable(everything | theory.bit(side)) for side in (GOAL, DENIAL)
-        )
-
-    def bridge_sets(self) -> Iterator[tuple[str, ...]]:
-        """Yield the sets of coupling bridges that all bear on the goal, smaller sets first."""
-        tried = 0
-        for size in range(len(self.arrows) + 1):
-            fitting = [p for p in combinations(self.arrows, size) if self.bear(p)]
-            for played in fitting:
-                tried += 1
-                if tried > MAX_BRIDGE_SETS:
-                    self.caveats.append(
-                        f"the search over bridges stopped after {MAX_BRIDGE_SETS} sets of them"
-                    )
-                    return
-                yield played
-            if not fitting:
-                return
-
-    def bear(self, played: tuple[str, ...]) -> bool:
-        """Say whether every bridge in play leads to something that bears on the goal."""
-        bearing = self.theory.bearing([*self.said, *self.plain, *played])
-        return not set(played) - set(bearing)
-
-    def bridge(self, name: str) -> Assumed:
-        """Return a bridge as an assumption."""
-        return Assumed(name, "bridge", self.theory.case.assumptions[name].owner)
-
-    def contested(self, statements: int, assumptions: list[Assumed]) -> bool:
-        """Say whether consistent statements cannot stand with all of some assumptions."""
-        oracle = self.theory.oracle
-        return oracle.satisfiable(statements) and not oracle.satisfiable(
-            statements | self.theory.mask(assumptions)
-        )
-
-    def refuted(self, statements: int, assumptions: list[Assumed]) -> Iterator[Conflict]:
-        """Yield each single assumption that the account refutes, with a minimal conflict."""
-        oracle = self.theory.oracle
-        for assumption in assumptions:
-            bit = self.theory.bit(assumption)
-            if not oracle.satisfiable(statements | bit):
-                yield Conflict(*self.split(oracle.core(statements | bit, keep=bit)))
-
-
-def _cheapest(reason: Reason) -> tuple[int, int, list[str]]:
-    return len(reason.assumptions), len(reason.statements), sorted(reason.members)
-
-
-def _by_name(assumption: Assumed) -> str:
-    return assumption.name
+    Where both answers can be bought, which one turns on what is assumed.  Assumptions alone do not
+    make a silent account speak.
+    """
+    sided = {r.forces for r in bought if r.statements}
+    if not sided and word != "silent":
+        sided = {r.forces for r in bought}
+    if not sided:
+        return word
+    return sided.pop() if len(sided) == 1 else "undetermined"

@@ -35,6 +35,10 @@ from demarche.worlds.order import (
 Label = TypeVar("Label", bound=Hashable)
 
 
+MAX_WORLDS = 512
+"""Most sets that are remembered as satisfiable, those that served last."""
+
+
 class Oracle(Generic[Label]):
     """Satisfiability of subsets of labelled constraints, remembered.
 
@@ -103,8 +107,9 @@ class Oracle(Generic[Label]):
         LimitReached
             If the solver gives up.
         """
-        for known in self._satisfied:
+        for i, known in enumerate(self._satisfied):
             if not mask & ~known:
+                self._satisfied.insert(0, self._satisfied.pop(i))
                 return True
         for core in self._cores:
             if not core & ~mask:
@@ -164,8 +169,13 @@ class Oracle(Generic[Label]):
         for i, own in enumerate(self._clauses):
             if own is not None and not mask >> i & 1 and satisfied((c for c, _ in own), rank):
                 known |= 1 << i
-        self._satisfied.append(known)
+        self._remember(known)
         return rank
+
+    def _remember(self, known: int) -> None:
+        """Keep a set that some world satisfies before the others, which served less lately."""
+        self._satisfied.insert(0, known)
+        del self._satisfied[MAX_WORLDS:]
 
     def _settled(self) -> Order | int:
         """Return the order that always holds, over all points known by now."""
@@ -186,7 +196,7 @@ class Oracle(Generic[Label]):
         if world is None:
             self._cores.append(core)
             return None
-        self._satisfied.append(mask)
+        self._remember(mask)
         return world
 
     def _checked(self, mask: int, world: dict[Level, Fraction]) -> dict[Level, Fraction]:

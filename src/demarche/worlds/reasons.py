@@ -8,6 +8,7 @@ found, which every new seed must break, and the corrections found, none of which
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +41,14 @@ class Explored:
     complete: bool
 
 
-def explore(oracle: Oracle[Any], soft: int, hard: int = 0, *, limit: int = MAX_CORES) -> Explored:
+def explore(
+    oracle: Oracle[Any],
+    soft: int,
+    hard: int = 0,
+    *,
+    besides: Iterable[int] = (),
+    limit: int = MAX_CORES,
+) -> Explored:
     """Find every minimal subset of `soft` that is unsatisfiable together with `hard`.
 
     Parameters
@@ -48,6 +56,8 @@ def explore(oracle: Oracle[Any], soft: int, hard: int = 0, *, limit: int = MAX_C
     oracle : Oracle
     soft, hard : int
         Disjoint sets of the oracle's labels.
+    besides : iterable of int
+        Sets already accounted for: no core that holds one of them is sought.
     limit : int
         Most cores to find.
 
@@ -58,8 +68,9 @@ def explore(oracle: Oracle[Any], soft: int, hard: int = 0, *, limit: int = MAX_C
     """
     cores: list[int] = []
     corrections: list[int] = []
+    avoided = list(besides)
     while len(cores) < limit:
-        removed = _seed(cores, corrections)
+        removed = _seed([*cores, *avoided], corrections)
         if removed is None:
             return Explored(tuple(cores), tuple(corrections), True)
         if removed < 0:
@@ -89,8 +100,8 @@ def _seed(cores: list[int], corrections: list[int]) -> int | None:
             return -1
         if any(correction & ~removed == 0 for correction in corrections):
             continue
-        unbroken = next((core for core in cores if not core & removed), 0)
-        if not unbroken:
+        unbroken = next((core for core in cores if not core & removed), None)
+        if unbroken is None:
             return removed
         for bit in bits(unbroken):
             if removed | bit not in seen:

@@ -138,6 +138,7 @@ class Theory:
         self.answers: dict[Hashable, Any] = {}
         self._propositions = {**self.statements, **self.bridges}
         self._places: dict[Quantity, int] = {}
+        self._spoken: dict[str, frozenset[Quantity]] = {}
         self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
         self._told: dict[str, list[tuple[Quantity, list[Pair]]]] = {}
         self._arrows = {i: tuple(couplings(p)) for i, p in self._propositions.items()}
@@ -169,7 +170,9 @@ class Theory:
 
     def speaks_of(self, statement: str, wanted: frozenset[Quantity]) -> bool:
         """Say whether a statement mentions one of some quantities."""
-        return any(quantity in wanted for quantity in quantities(self.statements[statement]))
+        if statement not in self._spoken:
+            self._spoken[statement] = frozenset(quantities(self.statements[statement]))
+        return not self._spoken[statement].isdisjoint(wanted)
 
     def _reach(self, links: list[_Link]) -> int:
         reached, before = self._asked, 0
