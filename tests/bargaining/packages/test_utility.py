@@ -66,6 +66,8 @@ def test_a_space_too_large_to_list_still_values_one_package() -> None:
         (lambda: additive(SPACE, [[1, 2, np.nan], [1, 2], [1, 2, 3, 4]]), "not finite"),
         (lambda: table(SPACE, [1, 2]), "2 values were given for 24"),
         (lambda: Utility(SPACE, (Factor((1, 0), np.zeros((2, 3))),)), "ascending"),
+        (lambda: Utility(SPACE, (Factor((3,), np.zeros(2)),)), "some of 3 issues"),
+        (lambda: table(SPACE, np.zeros(24)).of({"i0": "o0"}), "no status quo"),
         (lambda: Rectangle((0,), (1, 2), (1,), 1.0), "one range each"),
         (lambda: Utility(SPACE, (Rectangle((0,), (1,), (1,), np.inf),)), "not finite"),
         (lambda: Utility(SPACE, (Factor((), np.zeros(())),)), "ascending"),

@@ -69,7 +69,7 @@ def by_issue(
         Changed groups of issues only, in issue order.
     """
     space = negotiation.space
-    after, before = (space.choices(space.index(side)) for side in (package, reference))
+    after, before = space.settled(package), space.settled(reference)
     effects = []
     for group in _joint_groups(negotiation):
         if all(after[axis] == before[axis] for axis in group):

@@ -130,8 +130,8 @@ class Space:
             for issue, choice in zip(self.issues, self.choices(index), strict=True)
         }
 
-    def index(self, package: Mapping[str, str]) -> int:
-        """Return the number of a package; issues left out are at their status quo.
+    def settled(self, package: Mapping[str, str]) -> tuple[int, ...]:
+        """Return the option number of each issue; issues left out are at their status quo.
 
         Raises
         ------
@@ -140,7 +140,7 @@ class Space:
         """
         for name in package:
             self.axis(name)
-        place = 0
+        chosen = []
         for issue in self.issues:
             option = package.get(issue.name, issue.status_quo)
             if option is None:
@@ -148,7 +148,14 @@ class Space:
                     f"the package leaves issue {issue.name!r} open and it has no status quo",
                     hint="name an option for it, or give the issue a status quo",
                 )
-            place = place * len(issue.options) + issue.position(option)
+            chosen.append(issue.position(option))
+        return tuple(chosen)
+
+    def index(self, package: Mapping[str, str]) -> int:
+        """Return the number of a package; `settled` says what is refused."""
+        place = 0
+        for choice, options in zip(self.settled(package), self.shape, strict=True):
+            place = place * options + choice
         return place
 
     @property

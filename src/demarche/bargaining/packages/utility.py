@@ -123,8 +123,13 @@ class Utility:
     def __post_init__(self) -> None:
         """Refuse tables that do not fit the space or hold what is no number."""
         for factor in self.factors:
-            if not factor.scope or list(factor.scope) != sorted(set(factor.scope)):
-                raise ScenarioError(f"scope {factor.scope} must be ascending, without repeats")
+            if not factor.scope or list(factor.scope) != sorted(
+                set(factor.scope) & set(range(len(self.space.issues)))
+            ):
+                raise ScenarioError(
+                    f"scope {factor.scope} must name some of {len(self.space.issues)} issues, "
+                    "ascending, without repeats"
+                )
             values = factor.values if isinstance(factor, Factor) else factor.value
             if not np.isfinite(values).all():
                 raise ScenarioError(f"the table over issues {factor.scope} is not finite")
@@ -142,7 +147,7 @@ class Utility:
 
     def of(self, package: Mapping[str, str]) -> float:
         """Return the utility of one package, in a space of any size."""
-        choice = [issue.position(package[issue.name]) for issue in self.space.issues]
+        choice = self.space.settled(package)
         total = sum(f.at(tuple(choice[a] for a in f.scope)) for f in self.factors)
         return min(total, self.ceiling)
 
