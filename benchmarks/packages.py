@@ -2,7 +2,9 @@
 
 Run ``python -m benchmarks.packages``. Every line is one peer on one problem: seconds, peak memory
 of the process, and the points that it found. Peers that find other points than plain NumPy fail
-the run. Compiled code is warmed on a small problem first and the warm-up is reported by itself.
+the run. Last come packages from statements alone, decided exactly and, as a peer, by one
+floating-point program each. Compiled code is warmed on a small problem first and the warm-up is
+reported by itself.
 """
 
 from __future__ import annotations
@@ -114,6 +116,69 @@ PEERS: dict[str, Callable[[list[list[list[float]]]], dict[str, list[float]]]] = 
 }
 
 
+def statements():  # type: ignore[no-untyped-def]
+    """Return 729 packages over six issues and 48 comparisons, true of one hidden world each."""
+    from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
+    from demarche.bargaining.packages.space import Issue, Space
+
+    rng = np.random.default_rng(3)
+    space = Space(tuple(Issue(f"i{n}", ("no", "part", "full"), "no") for n in range(6)))
+    said = []
+    for party in "AB":
+        worth = {(f"i{n}", o): rng.normal() for n in range(6) for o in ("part", "full")}
+        for number in range(24):
+            sides = []
+            for size in (1, 0) if number < 10 else (2, 1):
+                issues = rng.choice(6, size, replace=False)
+                sides.append({f"i{n}": ("part", "full")[rng.integers(2)] for n in issues})
+            sides.sort(key=lambda side, of=worth: -sum(of[pair] for pair in side.items()))
+            said.append(Comparison(party, sides[0], sides[1], f"{party}{number}"))
+    return OrdinalCase(space, ("A", "B"), tuple(said))
+
+
+def highs_each(case) -> list[str]:  # type: ignore[no-untyped-def]
+    """One floating-point program for each package, party and side."""
+    from scipy.optimize import linprog
+
+    from demarche.bargaining.packages.ordinal.preference import Coordinates, Preference
+
+    vectors = Coordinates(case).packages()
+    every, none = np.ones(len(vectors), dtype=bool), np.zeros(len(vectors), dtype=bool)
+    for party in case.parties:
+        constraints = Preference(case, party).constraints
+        rows = -np.array([c.vector for c in constraints], dtype=float)
+        sides = [-float(c.strict) for c in constraints]
+        for number, vector in enumerate(vectors.astype(float)):
+            low, high = (
+                linprog(sign * vector, A_ub=rows, b_ub=sides, bounds=(-1e4, 1e4)).fun
+                for sign in (1, -1)
+            )
+            every[number] &= low > 1e-7
+            none[number] |= high > -1e-7
+    return ["none" if n else "every" if e else "some" for e, n in zip(every, none, strict=True)]
+
+
+def compare_ordinal() -> None:
+    """Print how long all packages take to decide, exactly and by one program each."""
+    from demarche.bargaining.packages.ordinal.trades import find_trades
+
+    case = statements()
+    find_trades(case)
+    start = time.perf_counter()
+    trades = find_trades(case)
+    exact = time.perf_counter() - start
+    start = time.perf_counter()
+    expected = highs_each(case)
+    floating = time.perf_counter() - start
+    found = {n: way for way in ("every", "some", "none") for n in getattr(trades, way)}
+    if any(found[number] != way for number, way in enumerate(expected)):
+        raise SystemExit("exact and floating-point answers differ")
+    print(
+        f"729 packages from 48 statements: exact, with dominance {exact:.2f} s; "
+        f"HiGHS, without {floating:.2f} s"
+    )
+
+
 def measure(peer: str, name: str, repeats: int = 5) -> dict[str, object]:
     """Run one peer on one problem in this process."""
     start = time.perf_counter()
@@ -146,6 +211,7 @@ def main() -> None:
             )
             if not same:
                 raise SystemExit(f"{peer} finds other points: {line['found']} for {expected}")
+    compare_ordinal()
 
 
 if __name__ == "__main__":
