@@ -1,0 +1,210 @@
+"""What a question returned, as chapters of a brief."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from demarche.app.brief.record import (
+    Asking,
+    Because,
+    Chapter,
+    Clash,
+    Hinge,
+    Line,
+    Reply,
+    Table,
+    Tally,
+    Use,
+)
+from demarche.app.verdicts import KINDS, SHORT, bottom_line, kind_of, phrase
+from demarche.app.words import Words
+from demarche.case.proposition import RuleOf
+from demarche.errors import LimitReached
+from demarche.questions.question import Asked, Finding, Response, Result
+from demarche.questions.subject import Subject
+from demarche.worlds.account import Account
+from demarche.worlds.answer import Answer, Conflict, Reason
+from demarche.worlds.decides import Decider, deciders
+from demarche.worlds.theory import Assumed, Theory
+
+MAX_REASONS = 6
+"""Most reasons of an answer that a brief holds, fewest assumptions first; the rest are counted."""
+
+MAX_DECIDERS = 4
+"""Most things that would decide an open answer that a brief holds, most decisive first."""
+
+_LIMITS = {
+    "necessary": "A necessary condition: where it fails the answer is no; where it holds, nothing "
+    "follows.",
+    "sufficient": "A sufficient condition: where it holds the answer is yes; where it fails, "
+    "nothing follows.",
+    "both": "",
+}
+
+
+@dataclass(frozen=True)
+class Chapters:
+    """Writes chapters about a case in a view.
+
+    Parameters
+    ----------
+    subject : Subject
+    words : Words
+    """
+
+    subject: Subject
+    words: Words
+
+    def chapter(self, result: Result) -> Chapter:
+        """Return a question with all that came of it."""
+        question = result.question
+        prefix = question.id.lower()
+        return Chapter(
+            question.id,
+            question.title,
+            result.silent,
+            question.wants,
+            tuple(
+                self.asking(f"{prefix}-{number}", response)
+                for number, response in enumerate(result.responses, 1)
+            ),
+            tuple(self.table(finding) for finding in result.findings if finding.rows),
+        )
+
+    def table(self, finding: Finding) -> Table:
+        """Return a finding with its quantities and dates in words."""
+        readable = self.words.readable
+        return Table(
+            readable(finding.title),
+            finding.columns,
+            tuple(
+                Line(tuple(map(readable, row.cells)), tuple(dict.fromkeys(row.footnotes)))
+                for row in finding.rows
+            ),
+            finding.note,
+        )
+
+    def asking(self, name: str, response: Response) -> Asking:
+        """Return one goal with the answer of every account."""
+        asked = response.asked
+        theory = self.subject.theory(asked.goal)
+        accounts = {**self.subject.accounts, **self.subject.pools}
+        answers = (*response.answers, *response.pooled)
+        pooled = {answer.account for answer in response.pooled}
+        return Asking(
+            name,
+            self.words.readable(asked.text),
+            self.words.sentence(asked.goal.proposition),
+            self.lens(asked),
+            _LIMITS[asked.goal.lens],
+            tuple(dict.fromkeys(asked.footnotes)),
+            bottom_line(response.answers, self.words),
+            tuple(
+                self.reply(answer, theory, accounts[answer.account], answer.account in pooled)
+                for answer in answers
+            ),
+        )
+
+    def lens(self, asked: Asked) -> str:
+        """Return through what a goal is asked; a rule in its own words."""
+        for name in asked.footnotes:
+            rule = self.subject.case.statements[name].says
+            if isinstance(rule, RuleOf):
+                whose, _, _ = asked.lens.partition(":")
+                return f"{whose}: {self.words.clause(rule)}"
+        return self.words.readable(asked.lens)
+
+    def reply(self, answer: Answer, theory: Theory, account: Account, pooled: bool) -> Reply:
+        """Return an answer with its reasons and with what would change it."""
+        kind = kind_of(answer)
+        reasons = () if kind == "silent" else answer.deciding or answer.reasons
+        return Reply(
+            answer.account,
+            self.words.name(answer.account),
+            pooled,
+            kind,
+            SHORT[answer.given],
+            phrase(answer, self.words),
+            answer.word,
+            answer.given,
+            answer.price,
+            str(answer.level) if answer.level is not None else "",
+            tuple(map(self.because, reasons[:MAX_REASONS])),
+            len(reasons),
+            tuple(map(self.words.readable, answer.missing)),
+            tuple(map(self.clash, answer.conflicts)),
+            tuple(map(self.clash, answer.refuted)) if kind != "silent" else (),
+            self.hinges(answer, theory, account),
+            answer.caveats,
+        )
+
+    def because(self, reason: Reason) -> Because:
+        """Return a reason."""
+        return Because(
+            reason.forces,
+            tuple(said.id for said in reason.statements),
+            tuple(map(self.use, reason.assumptions)),
+            str(reason.level) if reason.level is not None else "",
+        )
+
+    def clash(self, conflict: Conflict) -> Clash:
+        """Return a conflict."""
+        return Clash(
+            tuple(said.id for said in conflict.statements),
+            tuple(map(self.use, conflict.assumptions)),
+        )
+
+    def use(self, assumed: Assumed) -> Use:
+        """Return an assumption as it is used."""
+        return Use(assumed.id, self.words.assumption(assumed))
+
+    # -- what would change it -------------------------------------------------------------------
+
+    def hinges(self, answer: Answer, theory: Theory, account: Account) -> tuple[Hinge, ...]:
+        """Return what would change an answer: what all its reasons need, or what would decide."""
+        if answer.given in ("entailed", "excluded"):
+            return tuple(self.lynchpins(answer.deciding))
+        if answer.given != "undetermined":
+            return ()
+        try:
+            found = deciders(theory, account)
+        except LimitReached:
+            return ()
+        return tuple(map(self.decider, [d for d in found if d.kind != "assumption"]))[:MAX_DECIDERS]
+
+    def lynchpins(self, reasons: Iterable[Reason]) -> list[Hinge]:
+        """Return the statements and assumptions that every reason needs."""
+        reasons = tuple(reasons)
+        shared = frozenset.intersection(*(r.members for r in reasons)) if reasons else frozenset()
+        statements = {s.id: "" for r in reasons for s in r.statements if s.id in shared}
+        paraphrase = self.subject.case.statements
+        found = [Hinge("lynchpin", paraphrase[name].paraphrase, name, ()) for name in statements]
+        supposed = {a.name: a for r in reasons for a in r.assumptions if a.name in shared}
+        found += [Hinge("lynchpin", self.words.assumption(a), a.id, ()) for a in supposed.values()]
+        return found
+
+    def decider(self, decider: Decider) -> Hinge:
+        """Return what would settle an open answer."""
+        return Hinge(
+            "decides" if decider.settles else "flips",
+            self.words.readable(decider.what),
+            "",
+            tuple(
+                (self.words.readable(way), SHORT[forces] if forces else "Open")
+                for way, forces in decider.outcomes
+            ),
+        )
+
+
+def tally(chapters: Iterable[Chapter]) -> Tally:
+    """Count the answers of single accounts by kind."""
+    counts = Counter(
+        reply.kind
+        for chapter in chapters
+        for asking in chapter.askings
+        for reply in asking.replies
+        if not reply.pooled
+    )
+    return Tally({kind: counts[kind] for kind in KINDS})

@@ -1,0 +1,67 @@
+"""What is said, or supposed, to raise and lower what; and where that runs in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from demarche.app.brief.record import Circle, Influence
+from demarche.app.words import Words
+from demarche.case.nouns import Case, Statement
+from demarche.case.proposition import Coupling, couplings
+from demarche.worlds.account import View
+from demarche.worlds.influence import loops
+
+MAX_CIRCLES = 12
+"""Most loops that a brief holds, shortest first."""
+
+
+def influences(
+    case: Case, statements: Iterable[Statement], view: View, words: Words
+) -> tuple[Influence, ...]:
+    """Return the couplings that are stated, then those that are only supposed."""
+    stated = _stated(statements)
+    supposed = _supposed(case, view)
+    return tuple(
+        Influence(
+            words.quantity(arrow.source),
+            arrow.effect,
+            words.quantity(arrow.target),
+            tuple(stated.get(arrow, ())),
+            tuple(supposed.get(arrow, ())),
+        )
+        for arrow in dict.fromkeys([*stated, *supposed])
+    )
+
+
+def circles(
+    case: Case, statements: Iterable[Statement], view: View, words: Words
+) -> tuple[Circle, ...]:
+    """Return the loops of couplings, and whether an assumption closes them."""
+    stated = _stated(statements)
+    found = loops([*stated, *_supposed(case, view)], limit=MAX_CIRCLES)
+    return tuple(
+        Circle(
+            "reinforcing" if loop.sign > 0 else "balancing",
+            tuple(words.quantity(coupling.source) for coupling in loop.couplings),
+            any(coupling not in stated for coupling in loop.couplings),
+        )
+        for loop in found
+    )
+
+
+def _stated(statements: Iterable[Statement]) -> dict[Coupling, list[str]]:
+    found: dict[Coupling, list[str]] = {}
+    for statement in statements:
+        if statement.hedge:
+            for arrow in couplings(statement.says):
+                found.setdefault(arrow, []).append(statement.id)
+    return found
+
+
+def _supposed(case: Case, view: View) -> dict[Coupling, list[str]]:
+    found: dict[Coupling, list[str]] = {}
+    for name, noun in case.assumptions.items():
+        if noun.enabled and noun.says is not None and name not in view.withdrawn:
+            for arrow in couplings(noun.says):
+                found.setdefault(arrow, []).append(name)
+    return found

@@ -1,0 +1,346 @@
+"""What a brief holds.  Ids refer within it: statements, assumptions and accounts by theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from demarche.app.verdicts import Kind
+from demarche.case.nouns import Coding
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the case is, who coded it, and as of when it is read."""
+
+    title: str
+    stake: str
+    summary: str
+    coded_by: str
+    note: str
+    as_of: str
+    as_of_words: str
+    withdrawn: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person: name, office, and what part the person has."""
+
+    id: str
+    name: str
+    office: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party with those who stand for it."""
+
+    id: str
+    name: str
+    kind: str
+    people: tuple[Somebody, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """A negotiation: who with whom, who else has a part, over what."""
+
+    id: str
+    title: str
+    parties: tuple[str, ...]
+    roles: tuple[str, ...]
+    stake: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event in one state; ``start`` and ``end`` bound its days, empty where open or undated."""
+
+    title: str
+    state: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    when: str
+    start: str
+    end: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source, and whether it counts; ``left_out`` says why it does not."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    published: str
+    published_note: str
+    note: str
+    restates: str
+    left_out: str
+    text: Literal["at hand", "not at hand", "unusable"]
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An account: a source, a person or party that is quoted, or a pool of several."""
+
+    id: str
+    name: str
+    kind: Literal["source", "person", "party", "pool"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a source says it; ``words`` only where its text is at hand and the anchor holds."""
+
+    source: str
+    publisher: str
+    locator: str
+    stance: str
+    words: str
+    restated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement: our paraphrase, what it comes to as a proposition, whose it is, where it is."""
+
+    id: str
+    paraphrase: str
+    claim: str
+    formal: str
+    holder: str
+    hedge: str
+    coding: str
+    about: str
+    known: str
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """An assumption of the analyst's, with owner and reason; ``used`` counts the answers on it."""
+
+    id: str
+    kind: str
+    words: str
+    owner: str
+    reason: str
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An assumption as a reason uses it: the entry that offers it, and what it says here."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A minimal set of statements and assumptions that forces an answer."""
+
+    forces: Literal["entailed", "excluded"]
+    statements: tuple[str, ...]
+    assumptions: tuple[Use, ...]
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A minimal set that admits no world."""
+
+    statements: tuple[str, ...]
+    assumptions: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """What would change an answer; ``outcomes`` pairs each way it may turn out with the effect.
+
+    A *lynchpin* is a statement or assumption that every reason needs; what *decides* is a
+    comparison, quantity or assumption that would settle what is open.
+    """
+
+    kind: Literal["lynchpin", "decides", "flips"]
+    what: str
+    id: str
+    outcomes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer of one account to one goal."""
+
+    account: str
+    name: str
+    pooled: bool
+    kind: Kind
+    short: str
+    phrase: str
+    word: str
+    given: str
+    price: int | None
+    level: str
+    reasons: tuple[Because, ...]
+    reasons_found: int
+    missing: tuple[str, ...]
+    conflicts: tuple[Clash, ...]
+    refuted: tuple[Clash, ...]
+    hinges: tuple[Hinge, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One goal put to every account, bottom line first."""
+
+    id: str
+    text: str
+    claim: str
+    lens: str
+    limits: str
+    statements: tuple[str, ...]
+    bottom_line: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table, with the statements and assumptions that say it."""
+
+    cells: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Something found in the record."""
+
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What came of one question; ``wants`` says what to add where it is silent."""
+
+    id: str
+    title: str
+    silent: bool
+    wants: str
+    askings: tuple[Asking, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """A place where accounts part, a pool gains or loses, or one link turns an answer round."""
+
+    kind: str
+    asking: str
+    text: str
+    turns_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many answers of single accounts are of each kind."""
+
+    counts: dict[Kind, int]
+
+    @property
+    def total(self) -> int:
+        """All answers."""
+        return sum(self.counts.values())
+
+    @property
+    def forced(self) -> int:
+        """Answers that are yes or no."""
+        return sum(self.counts[kind] for kind in ("stated", "sentences", "priced", "assumed"))
+
+    @property
+    def firm(self) -> int:
+        """Answers that take no assumption."""
+        return self.counts["stated"] + self.counts["sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All answers in one coding."""
+
+    coding: Coding
+    meaning: str
+    tally: Tally
+    chapters: tuple[Chapter, ...]
+    surprises: tuple[Surprise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An answer that differs between the codings."""
+
+    asking: str
+    text: str
+    account: str
+    strict: str
+    generous: str
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A coupling, with the statements that say it or the assumption that supposes it."""
+
+    source: str
+    effect: str
+    target: str
+    statements: tuple[str, ...]
+    assumptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A loop of couplings; a reinforcing one feeds itself, a balancing one dampens itself."""
+
+    kind: Literal["reinforcing", "balancing"]
+    steps: tuple[str, ...]
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A quantity of the case and what it measures."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A case, ready to be shown."""
+
+    format: Literal[1]
+    demarche: str
+    heading: Heading
+    sides: tuple[Side, ...]
+    others: tuple[Somebody, ...]
+    talks: tuple[Talks, ...]
+    happenings: tuple[Happening, ...]
+    sources: tuple[SourceNote, ...]
+    voices: tuple[Voice, ...]
+    readings: tuple[Reading, ...]
+    differences: tuple[Difference, ...]
+    sentences: tuple[Sentence, ...]
+    suppositions: tuple[Supposition, ...]
+    influences: tuple[Influence, ...]
+    circles: tuple[Circle, ...]
+    glossary: tuple[Meaning, ...]

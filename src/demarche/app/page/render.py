@@ -1,0 +1,148 @@
+"""A brief to a page.
+
+The page loads nothing: its one style and one script stand in it, and its Content-Security-Policy
+allows these two by their hashes and nothing else.  Every text of a case is escaped; ids come from
+names that the case file restricts to letters, digits, ``_`` and ``-``.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from demarche.app.brief.record import Because, Brief, Clash, Reading
+from demarche.app.page.bar import bar
+from demarche.app.page.calendar import calendar
+from demarche.app.page.graph import graph
+from demarche.app.summary import shares
+from demarche.app.verdicts import KINDS
+from demarche.app.words import capital, counted, listed
+
+
+def render(brief: Brief) -> str:
+    """Return the page of a brief.
+
+    Parameters
+    ----------
+    brief : Brief
+
+    Returns
+    -------
+    str
+        HTML, complete.
+    """
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            brief=brief,
+            policy=policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            calendar=calendar(brief.happenings),
+            graph=graph(brief.influences),
+            bars={reading.coding: bar(reading.tally) for reading in brief.readings},
+            sentence={sentence.id: sentence for sentence in brief.sentences},
+            supposition={supposition.id: supposition for supposition in brief.suppositions},
+            voice={voice.id: voice for voice in brief.voices},
+            speaking={reading.coding: _speaking(brief, reading) for reading in brief.readings},
+            differing={(d.asking, d.account): d for d in brief.differences},
+            used=_used(brief),
+            number=_numbers(brief),
+            title_of=_titles(brief),
+            asked={a.id: a.text for r in brief.readings for c in r.chapters for a in c.askings},
+            kinds=KINDS,
+            shares=shares,
+        )
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy that lets one style and one script run."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _asset(name: str) -> str:
+    """Return our own style or script; neither holds any text of a case."""
+    return resources.files(__package__).joinpath(name).read_text("utf-8").strip()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("demarche.app.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(capital=capital, counted=counted, listed=listed)
+    return environment
+
+
+def _speaking(brief: Brief, reading: Reading) -> list[str]:
+    """Return the accounts that are not silent on everything in a reading, in order."""
+    heard = {
+        reply.account
+        for chapter in reading.chapters
+        for asking in chapter.askings
+        for reply in asking.replies
+        if reply.kind != "silent"
+    }
+    return [voice.id for voice in brief.voices if voice.id in heard]
+
+
+def _numbers(brief: Brief) -> dict[str, tuple[str, str]]:
+    """Return for each statement and assumption the letter of its anchor, and its number."""
+    supposed = {s.id: ("a", f"A{n}") for n, s in enumerate(brief.suppositions, 1)}
+    return supposed | {s.id: ("s", str(n)) for n, s in enumerate(brief.sentences, 1)}
+
+
+def _titles(brief: Brief) -> dict[str, str]:
+    """Return for each statement and assumption the words that a pointer resting on it shows."""
+    supposed = {s.id: f"Assumed: {s.words}" for s in brief.suppositions}
+    return supposed | {s.id: f"{s.holder}: {s.paraphrase}" for s in brief.sentences}
+
+
+def _used(brief: Brief) -> dict[str, list[tuple[str, str]]]:
+    """Return for each statement and assumption the places that use it, as (anchor, label)."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for reading in brief.readings:
+        for name, anchor, label in _uses(reading):
+            found[name].setdefault(anchor, label)
+    return {name: list(places.items()) for name, places in found.items()}
+
+
+def _uses(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    for chapter in reading.chapters:
+        for asking in chapter.askings:
+            place = f"{reading.coding}-{asking.id}"
+            for name in asking.statements:
+                yield name, place, f"{chapter.id}, asked by it"
+            for reply in asking.replies:
+                sets: list[Because | Clash] = [*reply.reasons, *reply.conflicts, *reply.refuted]
+                for because in sets:
+                    uses = (use.id for use in because.assumptions)
+                    for name in (*because.statements, *uses):
+                        yield name, f"{place}-{reply.account}", f"{chapter.id}, {reply.name}"
+        for number, table in enumerate(chapter.tables, 1):
+            for line in table.lines:
+                for name in line.notes:
+                    place = f"{reading.coding}-{chapter.id.lower()}-table-{number}"
+                    yield name, place, f"{chapter.id}, on record"

@@ -1,0 +1,162 @@
+"""The brief for a terminal: plain text, 80 columns, bottom lines first."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from demarche.app.brief.record import Asking, Brief, Chapter, Reading, Reply, Table
+from demarche.app.verdicts import KINDS
+from demarche.app.words import counted
+
+WIDTH = 80
+
+
+def summary(brief: Brief) -> str:
+    """Return a brief as plain text, no line wider than 80 columns but for a long word."""
+    return "\n".join(line.rstrip() for line in _lines(brief)) + "\n"
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    yield from _heading(brief)
+    first, *others = brief.readings
+    yield from _assumed(first)
+    for chapter in first.chapters:
+        if not chapter.silent:
+            yield from _chapter(chapter, brief)
+    yield from _silent(first)
+    for other in others:
+        yield from _other_coding(brief, other)
+
+
+def _heading(brief: Brief) -> Iterator[str]:
+    heading = brief.heading
+    yield from _wrapped(heading.title.upper())
+    if heading.stake:
+        yield from _wrapped(f"At stake: {heading.stake}")
+    counting = [source for source in brief.sources if not source.left_out]
+    facts = [f"As of {heading.as_of_words}"] if heading.as_of_words else []
+    facts.append(f"{counted(len(counting), 'source')}, {len(brief.sentences)} statements")
+    facts.append(f"{brief.readings[0].coding} coding")
+    yield from _wrapped("; ".join(facts) + ".")
+    if heading.coded_by:
+        yield from _wrapped(f"Coded by {heading.coded_by}.")
+    left_out = [f"{s.publisher or s.title} ({s.left_out})" for s in brief.sources if s.left_out]
+    if left_out:
+        yield from _wrapped(f"Left out: {'; '.join(left_out)}.")
+
+
+def _assumed(reading: Reading) -> Iterator[str]:
+    yield from ("", *_titled("WHAT MUST YOU ASSUME?"))
+    yield from _wrapped(shares(reading))
+    counts = reading.tally.counts
+    yield ""
+    for kind, meaning in KINDS.items():
+        if counts[kind]:
+            yield from _wrapped(f"{counts[kind]:>4}  {kind:<13}  {meaning}", hang=21)
+
+
+def shares(reading: Reading) -> str:
+    """Return in a sentence or two how much of the answers rests on what."""
+    tally = reading.tally
+    if not tally.total:
+        return "Nothing could be asked yet: the case lacks what the questions take."
+    speaking = tally.total - tally.counts["silent"]
+    if not speaking:
+        return f"All {counted(tally.total, 'answer')} are silent: nothing said bears on them."
+    parts = [
+        f"Of {counted(speaking, 'answer')} on which an account speaks, "
+        f"{counted(tally.firm, 'rests', 'rest')} on sentences alone",
+        f"{counted(tally.counts['priced'], 'takes', 'take')} assumptions",
+    ]
+    for kind, verb in (
+        ("assumed", ("is assumed outright", "are assumed outright")),
+        ("undetermined", ("stays open", "stay open")),
+        ("contradictory", ("is contradictory", "are contradictory")),
+        ("undecided", ("is undecided", "are undecided")),
+    ):
+        if tally.counts[kind]:  # type: ignore[index]
+            parts.append(counted(tally.counts[kind], *verb))  # type: ignore[index]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}."
+
+
+def _chapter(chapter: Chapter, brief: Brief) -> Iterator[str]:
+    yield from ("", *_titled(f"{chapter.id}  {chapter.title}"))
+    for number, asking in enumerate(chapter.askings):
+        yield from [""] if number else []
+        yield from _asking(asking)
+    for number, table in enumerate(chapter.tables):
+        yield from [""] if number or chapter.askings else []
+        yield from _table(table)
+
+
+def _asking(asking: Asking) -> Iterator[str]:
+    yield from _wrapped(asking.text)
+    yield from _wrapped(f"→ {asking.bottom_line}", indent=2, hang=4)
+    speaking = [reply for reply in asking.replies if reply.kind != "silent"]
+    for reply in speaking:
+        yield from _wrapped(f"{_cut(reply.name, 30):<30}  {_told(reply)}", indent=4, hang=36)
+
+
+def _told(reply: Reply) -> str:
+    return reply.phrase + (f" ({reply.level})" if reply.level else "")
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from _wrapped(f"{table.title}: {counted(len(table.lines), 'entry', 'entries')}.")
+    for line in table.lines[:4]:
+        yield from _wrapped("– " + "; ".join(line.cells), indent=4, hang=6)
+    if len(table.lines) > 4:
+        yield f"      and {len(table.lines) - 4} more"
+
+
+def _silent(reading: Reading) -> Iterator[str]:
+    silent = [chapter for chapter in reading.chapters if chapter.silent]
+    if silent:
+        yield from ("", *_titled("SILENT, AND WHAT TO ADD"))
+        for chapter in silent:
+            yield from _wrapped(f"{chapter.id}  {chapter.title} Add {chapter.wants}.", hang=4)
+
+
+def _other_coding(brief: Brief, reading: Reading) -> Iterator[str]:
+    yield from ("", *_titled(f"READ IN THE {reading.coding.upper()} CODING"))
+    yield from _wrapped(f"That is: {reading.meaning}. {shares(reading)}")
+    names = {voice.id: voice.name for voice in brief.voices}
+    text = ""
+    for difference in brief.differences:
+        if difference.text != text:
+            text = difference.text
+            yield from ("", *_wrapped(text))
+        told = f"{difference.strict} → {difference.generous}"
+        name = _cut(names.get(difference.account, difference.account), 30)
+        yield from _wrapped(f"{name:<30}  {told}", indent=4, hang=36)
+    if not brief.differences:
+        yield "No answer differs."
+
+
+# -- text ---------------------------------------------------------------------------------------
+
+
+def _titled(title: str) -> Iterator[str]:
+    yield from _wrapped(title)
+    yield "-" * min(len(title), WIDTH)
+
+
+def _wrapped(text: str, *, indent: int = 0, hang: int | None = None) -> Iterable[str]:
+    return textwrap.wrap(
+        plain(text),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent if hang is None else hang),
+        drop_whitespace=True,
+        break_on_hyphens=False,
+    )
+
+
+def plain(text: str) -> str:
+    """Return a text without what a terminal would obey: control and direction characters."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip(" ,") + "…"
