@@ -155,22 +155,22 @@ class _Judgement:
         reasons = self.reasons(bearing, consistent=consistent)
         word = self.word(reasons, bearing, consistent=consistent)
         given = word
-        refuted: tuple[Conflict, ...] = ()
+        free = {i: s for i, s in self.said.items() if i not in clashing}
+        price = Price(theory, self.account, free, self.withdrawn)
         if word in ("silent", "undetermined"):
-            free = {i: s for i, s in self.said.items() if i not in clashing}
-            price = Price(theory, self.account, free, self.withdrawn)
             price.search()
-            self.caveats += price.caveats
-            refuted = tuple(price.refuted)
             reasons = sorted([*reasons, *price.reasons], key=cheapest_first)
             given = _given(word, price.reasons)
+        else:
+            price.refute()
+        self.caveats += price.caveats
         return Answer(
             self.account.name,
             word,
             given,
             tuple(reasons),
             conflicts,
-            refuted,
+            tuple(price.refuted),
             self.missing(),
             tuple(dict.fromkeys(self.caveats)),
         )

@@ -74,15 +74,22 @@ class Price:
 
     def play(self, played: tuple[str, ...]) -> None:
         """Find the reasons that use every one of some coupling bridges."""
-        theory = self.theory
-        bridges = [*self.plain, *played]
-        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
-        statements = theory.mask(said)
-        required = theory.mask(map(self.bridge, played))
-        bought = theory.mask([*map(self.bridge, self.plain), *self.offered(said, bridges)])
+        required = self.theory.mask(map(self.bridge, played))
+        statements, bought = self.in_play([*self.plain, *played])
         for environment in self.environments(statements, bought | required):
             if not required & ~environment:
                 self.take(statements, environment, required)
+
+    def refute(self) -> None:
+        """Find only what the account refutes, of what needs no coupling bridge."""
+        self.environments(*self.in_play(self.plain))
+
+    def in_play(self, bridges: list[str]) -> tuple[int, int]:
+        """Return what is said that bears with some bridges, and what may be assumed besides."""
+        theory = self.theory
+        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
+        plain = [self.bridge(b) for b in self.plain]
+        return theory.mask(said), theory.mask([*plain, *self.offered(said, bridges)])
 
     def environments(self, statements: int, assumptions: int) -> list[int]:
         """Return the maximal sets of assumptions that stand with what is said; note the rest."""
