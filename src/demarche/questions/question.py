@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from demarche.errors import LimitReached
 from demarche.questions.subject import Subject
+from demarche.worlds.account import Said
 from demarche.worlds.answer import Answer, judge
 from demarche.worlds.goal import Goal
 
@@ -37,6 +39,11 @@ class Row:
 
     cells: tuple[str, ...]
     footnotes: tuple[str, ...] = ()
+
+
+def cited(*said: Said) -> tuple[str, ...]:
+    """Return the statements behind what is said, copies included: the footnotes of a row."""
+    return tuple(dict.fromkeys(name for one in said for name in (one.id, *one.also)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,15 @@ def put(question: Question, subject: Subject) -> Result:
             for group in (subject.accounts, subject.pools)
         )
         responses.append(Response(asked, singles, pooled))
-    return Result(question, tuple(responses), tuple(question.finds(subject)))
+    return Result(question, tuple(responses), found(question, subject))
+
+
+def found(question: Question, subject: Subject) -> tuple[Finding, ...]:
+    """Return the findings of a question; where a limit was reached, one that says which."""
+    try:
+        return tuple(question.finds(subject))
+    except LimitReached as limit:
+        return (Finding(question.title, (), (), f"Undecided: {limit.what}"),)
 
 
 def nothing(_: Subject) -> tuple[()]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from demarche.case.nouns import Case, Event, Statement
 from demarche.case.period import Period, period
@@ -14,14 +15,13 @@ from demarche.case.proposition import (
     Constraint,
     Number,
     Quantity,
-    RuleOf,
     levels,
     quantities,
 )
 from demarche.errors import InputError
 from demarche.record.ledger import Entry, ledger
 from demarche.record.timeline import Occurrence, timeline
-from demarche.worlds.account import Account, View, accounts, known, pools
+from demarche.worlds.account import Account, Said, View, accounts, pools
 from demarche.worlds.goal import Goal
 from demarche.worlds.theory import Theory
 
@@ -67,6 +67,27 @@ class Subject:
         return tuple(s for s in self.case.statements.values() if s.id in seen)
 
     @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """What is said in the view, in order of the case.
+
+        Each statement stands once, however many hold it, and with it all that repeat it.
+        """
+        found: dict[str, Said] = {}
+        for said in (s for account in self.accounts.values() for s in account.said):
+            first = found.setdefault(said.id, said)
+            also = tuple(dict.fromkeys((*first.also, *said.also)))
+            found[said.id] = replace(first, hedge=max(first.hedge, said.hedge), also=also)
+        return tuple(found[name] for name in self.case.statements if name in found)
+
+    @cached_property
+    def holders(self) -> dict[str, tuple[str, ...]]:
+        """Whose each thing said is, by its statement: several sources may say one in their own."""
+        found: dict[str, dict[str, None]] = {}
+        for said in (s for account in self.accounts.values() for s in account.said):
+            found.setdefault(said.id, {})[said.holder] = None
+        return {name: tuple(holders) for name, holders in found.items()}
+
+    @cached_property
     def accounts(self) -> dict[str, Account]:
         """Every single account that says anything."""
         return accounts(self.case, self.view)
@@ -108,6 +129,20 @@ class Subject:
         ]
         return [act for act in found if act.event.kind and kind in ("", act.event.kind)]
 
+    def repeated(self, kind: str) -> Iterator[tuple[Act, Act]]:
+        """Yield consecutive acts of a kind by the same party towards the same, at two times."""
+        by_pair: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Act]] = {}
+        for act in self.acts(kind):
+            if act.event.by and act.event.to:
+                by_pair.setdefault((act.event.by, act.event.to), []).append(act)
+        for acts in by_pair.values():
+            yield from ((a, b) for a, b in pairwise(acts) if a.at != b.at)
+
+    def in_role(self, role: str) -> list[str]:
+        """Return the parties with a role in any negotiation."""
+        roles = (negotiation.roles for negotiation in self.case.negotiations.values())
+        return list(dict.fromkeys(p for of in roles for p, played in of.items() if played == role))
+
     def measuring(self, measure: str) -> list[str]:
         """Return the names of quantities that measure something."""
         return [name for name, kind in self.case.quantities.items() if kind.measures == measure]
@@ -148,9 +183,9 @@ class Subject:
         """Return the narrowest time in use that holds a period, else the period itself."""
         return next((at for span, at in self.times if when in span), str(when))
 
-    def bounds(self, statements: Iterable[Statement]) -> Iterator[Constraint]:
-        """Yield the natural bounds of every level that some statements mention."""
-        for level in {level: None for s in statements for level in levels(s.says)}:
+    def bounds(self, said: Iterable[Said]) -> Iterator[Constraint]:
+        """Yield the natural bounds of every level that something said mentions."""
+        for level in {level: None for s in said for level in levels(s.proposition)}:
             kind = self.case.quantities[level.quantity.name]
             if kind.at_least is not None:
                 yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
@@ -173,15 +208,14 @@ class Subject:
         )
 
     def names(self, identifiers: tuple[str, ...]) -> str:
-        """Return several names, joined."""
-        return " and ".join(map(self.name, identifiers))
+        """Return several names, joined; a quantity of nobody's is of the situation."""
+        *others, last = map(self.name, identifiers or ("the situation",))
+        return f"{', '.join(others)} and {last}" if others else last
 
-    def known_by(self, statement: Statement) -> str:
-        """Return the day from which a statement is known."""
-        return str(known(self.case, statement))
+    def by(self, said: Said) -> str:
+        """Return who says something, and how strongly."""
+        return f"{self.names(self.holders[said.id])} ({said.hedge})"
 
-    def rules(self) -> Iterator[Statement]:
-        """Yield the statements of the view that state a rule and stand behind it."""
-        for statement in self.statements:
-            if isinstance(statement.says, RuleOf) and statement.hedge:
-                yield statement
+    def quoted(self, said: Said) -> str:
+        """Return what somebody says in our words, with who says it and how strongly."""
+        return f"{self.by(said)}: {self.case.statements[said.id].paraphrase}"

@@ -9,7 +9,7 @@ with the other side's cost of waiting and falls with one's own (Abreu and Gul 20
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import Literal
 
 from demarche.case.proposition import (
     And,
@@ -22,25 +22,31 @@ from demarche.case.proposition import (
     Not,
     Or,
     Quantity,
+    Rule,
     RuleOf,
     Term,
     quantities,
 )
-from demarche.questions.question import Asked, Question, nothing
+from demarche.questions.question import Asked, Question, cited, nothing
 from demarche.questions.subject import Act, Subject
 from demarche.worlds.goal import Goal
 
 WALK_OUT = "walk_out"
 """The kind of event by which a party leaves the table."""
 
-_LENS = {"only if": "necessary", "if": "sufficient", "if and only if": "both"}
+_LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
+    "only if": "necessary",
+    "if": "sufficient",
+    "if and only if": "both",
+}
 
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask of each act whether a stated rule allows it, and of repeated ones what they gain."""
-    for statement in subject.rules():
-        rule = statement.says
-        assert isinstance(rule, RuleOf)
+    for said in subject.said:
+        rule = said.proposition
+        if not isinstance(rule, RuleOf) or not said.hedge:
+            continue
         for act in subject.acts(rule.verdict.act):
             if act.event.by and act.event.to:
                 condition = at_act(rule, act)
@@ -51,18 +57,18 @@ def asks(subject: Subject) -> Iterator[Asked]:
                         frozenset(
                             q for q in quantities(condition) if set(q.of) & set(act.event.to)
                         ),
-                        _LENS[rule.kind],  # type: ignore[arg-type]
+                        _LENS[rule.kind],
                     ),
-                    f"{subject.name(holder(subject, statement.id))}'s rule: rational {rule.kind} "
-                    f"{rule.condition}",
-                    (statement.id, *act.told_by),
+                    f"{subject.names(subject.holders[said.id])}'s rule: "
+                    f"rational {rule.kind} {rule.condition}",
+                    (*cited(said), *act.told_by),
                 )
     yield from gains(subject)
 
 
 def gains(subject: Subject) -> Iterator[Asked]:
     """Ask whether holding out gained less at each walk-out than at the one before."""
-    for before, now in repeated(subject):
+    for before, now in subject.repeated(WALK_OUT):
         (actor, *_), (other, *_) = now.event.by, now.event.to
         for name in subject.measuring("waiting cost"):
             gain = Quantity("gain of holding out", (actor, other))
@@ -79,25 +85,6 @@ def gains(subject: Subject) -> Iterator[Asked]:
                 "waiting and falls with one's own (Abreu and Gul 2000)",
                 (*before.told_by, *now.told_by),
             )
-
-
-def repeated(subject: Subject) -> Iterator[tuple[Act, Act]]:
-    """Yield consecutive walk-outs by the same party from the same party."""
-    by_pair: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Act]] = {}
-    for act in subject.acts(WALK_OUT):
-        if act.event.by and act.event.to:
-            by_pair.setdefault((act.event.by, act.event.to), []).append(act)
-    for acts in by_pair.values():
-        yield from ((a, b) for a, b in pairwise(acts) if a.at != b.at)
-
-
-def holder(subject: Subject, statement: str) -> str:
-    """Return whose statement it is."""
-    for account in subject.accounts.values():
-        for said in account.said:
-            if statement in (said.id, *said.also):
-                return said.holder
-    return subject.case.statements[statement].holder
 
 
 def at_act(rule: RuleOf, act: Act) -> Constraint:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from demarche.case.proposition import Comparison, Level, Quantity, levels
-from demarche.questions.question import Asked, Finding, Question, Row
+from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
-from demarche.questions.y13_disagreements import change_of, level_of
+from demarche.questions.told import change_told, level_told
 from demarche.worlds.goal import Goal
 
 MEASURES = ("waiting cost", "pressure", "position", "weakness", "wish", "firmness")
@@ -57,11 +57,10 @@ def finds(subject: Subject) -> Iterator[Finding]:
     rows = []
     for account in subject.accounts.values():
         for said in account.said:
-            statement = subject.case.statements[said.id]
-            level, change = level_of(statement), change_of(statement)
+            level, change = level_told(said.proposition), change_told(said.proposition)
             told = level or change
             if told is not None and told.name in names and said.hedge:
-                times = " to ".join(sorted({at.at for at in levels(statement.says) if at.at}))
+                times = " to ".join(sorted({at.at for at in levels(said.proposition) if at.at}))
                 rows.append(
                     Row(
                         (
@@ -70,9 +69,9 @@ def finds(subject: Subject) -> Iterator[Finding]:
                             "level" if level else "change",
                             times,
                             str(said.hedge),
-                            statement.paraphrase,
+                            subject.case.statements[said.id].paraphrase,
                         ),
-                        (said.id, *said.also),
+                        cited(said),
                     )
                 )
     if rows:

@@ -116,9 +116,9 @@ def ordinal_case(subject: Subject, negotiation: Negotiation) -> OrdinalCase:
 
 def preferences(subject: Subject) -> Iterator[tuple[str, Prefers, int]]:
     """Yield what statements and bridges say that parties prefer, with its hedge."""
-    for statement in subject.statements:
-        if isinstance(statement.says, Prefers) and statement.hedge >= max(1, subject.view.hedge):
-            yield statement.id, statement.says, statement.hedge
+    for said in subject.said:
+        if isinstance(said.proposition, Prefers) and said.hedge >= max(1, subject.view.hedge):
+            yield said.id, said.proposition, said.hedge
     for assumption in subject.case.assumptions.values():
         if (
             isinstance(assumption.says, Prefers)

@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.case.nouns import Course
-from demarche.case.proposition import Comparison, Level, Quantity
+from demarche.case.proposition import Comparator, Comparison, Level, Quantity
+from demarche.questions.chain import chains
 from demarche.questions.question import Asked, Finding, Question, Row
 from demarche.questions.subject import Subject
-from demarche.questions.y02_then_and_now import path_sign, stated_couplings
 from demarche.worlds.goal import Goal
-from demarche.worlds.influence import paths
+
+_EFFECTS: tuple[tuple[str, Comparator, str], ...] = (
+    ("pressure", ">", "raise the pressure on"),
+    ("help", "<", "cost the help of"),
+)
 
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask of each course, for each enforcer, whether it presses it and whether it costs help."""
     for course in courses(subject):
-        for party in enforcers(subject):
-            for measure, sign, effect in (
-                ("pressure", ">", "raise the pressure on"),
-                ("help", "<", "cost the help of"),
-            ):
+        for party in subject.in_role("enforcer"):
+            for measure, sign, effect in _EFFECTS:
                 for name in subject.measuring(measure):
                     quantity = Quantity(name, (party,))
                     if quantity in subject.mentioned:
@@ -33,7 +34,7 @@ def asks(subject: Subject) -> Iterator[Asked]:
                             Goal(
                                 Comparison(
                                     Level(quantity, course.id),
-                                    sign,  # type: ignore[arg-type]
+                                    sign,
                                     Level(quantity, course.instead_of or ""),
                                 ),
                                 frozenset([quantity]),
@@ -43,20 +44,17 @@ def asks(subject: Subject) -> Iterator[Asked]:
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find every chain of stated couplings that ends in an enforcer's cost or help."""
-    arrows = stated_couplings(subject)
-    sources = sorted({arrow.source for arrow in arrows})
     rows = []
-    for party in enforcers(subject):
-        for measure in ("pressure", "help"):
+    for party in subject.in_role("enforcer"):
+        for measure, *_ in _EFFECTS:
             for name in subject.measuring(measure):
                 target = Quantity(name, (party,))
                 if target not in subject.mentioned:
                     continue
-                found = [p for source in sources for p in paths(source, target, arrows)]
-                for path in found:
-                    effect = "raises" if path_sign(path) > 0 else "lowers"
-                    chain = " → ".join([str(path[0].source), *(str(c.target) for c in path)])
-                    rows.append(Row((str(target), chain, effect), said(subject, path)))
+                found = chains(subject, target)
+                for chain in found:
+                    effect = "raises" if chain.sign > 0 else "lowers"
+                    rows.append(Row((str(target), str(chain), effect), chain.told_by))
                 if not found:
                     rows.append(Row((str(target), "no stated chain leads to it", "–")))
     if courses(subject) and rows:
@@ -67,26 +65,9 @@ def finds(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def said(subject: Subject, path: tuple[object, ...]) -> tuple[str, ...]:
-    """Return the statements that assert the couplings of a path."""
-    return tuple(s.id for s in subject.statements if s.says in path and s.hedge)
-
-
 def courses(subject: Subject) -> list[Course]:
     """Return the courses of action that stand instead of another."""
     return [course for course in subject.case.courses.values() if course.instead_of]
-
-
-def enforcers(subject: Subject) -> list[str]:
-    """Return the parties on which others rely to enforce."""
-    return list(
-        dict.fromkeys(
-            party
-            for negotiation in subject.case.negotiations.values()
-            for party, role in negotiation.roles.items()
-            if role == "enforcer"
-        )
-    )
 
 
 QUESTION = Question(

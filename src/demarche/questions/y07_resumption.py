@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.case.proposition import Comparison, Level, Quantity, levels
-from demarche.questions.question import Asked, Finding, Question, Row
+from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
-from demarche.questions.y13_disagreements import words
 from demarche.worlds.goal import Goal
 
 
@@ -42,14 +41,12 @@ def finds(subject: Subject) -> Iterator[Finding]:
     """Find the stated preconditions and who holds the key to each."""
     mine, others = set(clocks(subject)), set(subject.spoken_of("settlement date"))
     rows = []
-    for statement in subject.statements:
-        spoken = {level.quantity for level in levels(statement.says)}
+    for said in subject.said:
+        spoken = {level.quantity for level in levels(said.proposition)}
         keys = sorted((spoken & others) - mine)
-        if statement.hedge and spoken & mine and keys:
+        if said.hedge and spoken & mine and keys:
             holders = ", ".join(subject.names(key.of) for key in keys)
-            rows.append(
-                Row((words(subject, statement), holders, "stated, so breakable"), (statement.id,))
-            )
+            rows.append(Row((subject.quoted(said), holders, "stated, so breakable"), cited(said)))
     if rows:
         yield Finding(
             "Preconditions",

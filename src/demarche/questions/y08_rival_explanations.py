@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from demarche.case.nouns import Statement
 from demarche.case.proposition import Explains
-from demarche.questions.question import Finding, Question, Row, nothing
+from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
-from demarche.questions.y01_walking_away import holder
+from demarche.worlds.account import Said
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find, for each act that anybody explains, its rival explanations."""
-    said: dict[str, list[tuple[Statement, Explains]]] = {}
-    for statement in subject.statements:
-        if isinstance(statement.says, Explains):
-            said.setdefault(statement.says.event, []).append((statement, statement.says))
-    for event, group in sorted(said.items(), key=lambda item: -len(item[1])):
+    told: dict[str, list[tuple[Said, Explains]]] = {}
+    for said in subject.said:
+        if isinstance(said.proposition, Explains):
+            told.setdefault(said.proposition.event, []).append((said, said.proposition))
+    for event, group in sorted(told.items(), key=lambda item: -len(item[1])):
         named = dict.fromkeys(explains.hypothesis for _, explains in group)
         rows = [explanation(subject, name, group) for name in named]
         yield Finding(
@@ -32,12 +31,12 @@ def finds(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def explanation(subject: Subject, name: str, group: list[tuple[Statement, Explains]]) -> Row:
+def explanation(subject: Subject, name: str, group: list[tuple[Said, Explains]]) -> Row:
     """Return one explanation with everybody who holds or denies it, and how strongly."""
     own = [(s, e) for s, e in group if e.hypothesis == name]
-    holding = [f"{subject.name(holder(subject, s.id))} ({s.hedge})" for s, e in own if not e.denied]
-    denying = [f"{subject.name(holder(subject, s.id))} ({s.hedge})" for s, e in own if e.denied]
-    voices = {holder(subject, s.id) for s, e in own if not e.denied}
+    holding = [subject.by(s) for s, e in own if not e.denied]
+    denying = [subject.by(s) for s, e in own if e.denied]
+    voices = {holder for s, e in own if not e.denied for holder in subject.holders[s.id]}
     return Row(
         (
             subject.case.hypotheses[name].title,
@@ -45,7 +44,7 @@ def explanation(subject: Subject, name: str, group: list[tuple[Statement, Explai
             ", ".join(dict.fromkeys(denying)) or "nobody",
             str(len(voices)),
         ),
-        tuple(s.id for s, _ in own),
+        cited(*(s for s, _ in own)),
     )
 
 

@@ -11,17 +11,16 @@ from itertools import combinations
 
 from demarche.case.period import Period
 from demarche.case.proposition import Blames, Status
-from demarche.questions.question import Finding, Question, Row, nothing
+from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
-from demarche.questions.y01_walking_away import holder
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find contradictions of voice, by party, and the matrix of blame."""
     said = [
-        (s.id, subject.case.utterances[s.says.item[0]], subject.when(s.says.when))
-        for s in subject.statements
-        if isinstance(s.says, Status) and s.says.kind == "utterance"
+        (s, subject.case.utterances[s.proposition.item[0]], subject.when(s.proposition.when))
+        for s in subject.said
+        if isinstance(s.proposition, Status) and s.proposition.kind == "utterance"
     ]
     rows = []
     for (one, a, then), (other, b, later) in combinations(said, 2):
@@ -36,7 +35,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
                         f"{subject.name(b.by)}: {b.title} ({later or 'undated'})",
                         gap(then, later),
                     ),
-                    (one, other),
+                    cited(one, other),
                 )
             )
     if rows:
@@ -48,16 +47,16 @@ def finds(subject: Subject) -> Iterator[Finding]:
     blame = [
         Row(
             (
-                subject.name(s.says.speaker),
-                subject.name(s.says.blamed),
-                subject.case.outcomes[s.says.outcome].title,
-                "expressly not" if s.says.denied else "yes",
-                f"{subject.name(holder(subject, s.id))} ({s.hedge})",
+                subject.name(s.proposition.speaker),
+                subject.name(s.proposition.blamed),
+                subject.case.outcomes[s.proposition.outcome].title,
+                "expressly not" if s.proposition.denied else "yes",
+                subject.by(s),
             ),
-            (s.id,),
+            cited(s),
         )
-        for s in subject.statements
-        if isinstance(s.says, Blames)
+        for s in subject.said
+        if isinstance(s.proposition, Blames)
     ]
     if blame:
         yield Finding(

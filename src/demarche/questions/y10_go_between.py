@@ -6,19 +6,24 @@ What is open to it, what each option depends on, and what pulls it two ways (Tou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from demarche.case.proposition import Coupling, Status, quantities
-from demarche.questions.question import Finding, Question, Row, nothing
+from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
-from demarche.questions.y13_disagreements import words
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find what is open to each go-between, and the couplings that run through it."""
-    for party in go_betweens(subject):
+    for party in subject.in_role("go-between"):
         name = subject.name(party)
-        rows = [*pledges(subject, party), *events(subject, party), *forecasts(subject, party)]
+        rows = [
+            *choices(subject, party),
+            *pledges(subject, party),
+            *events(subject, party),
+            *forecasts(subject, party),
+        ]
         if rows:
             yield Finding(
                 f"What is open to {name}",
@@ -26,26 +31,23 @@ def finds(subject: Subject) -> Iterator[Finding]:
                 tuple(rows),
             )
         pulls = [
-            Row((str(s.says), words(subject, s)), (s.id,))
-            for s in subject.statements
-            if s.hedge
-            and isinstance(s.says, Coupling)
-            and any(party in quantity.of for quantity in quantities(s.says))
+            Row((str(said.proposition), subject.quoted(said)), cited(said))
+            for said in subject.said
+            if said.hedge
+            and isinstance(said.proposition, Coupling)
+            and any(party in quantity.of for quantity in quantities(said.proposition))
         ]
         if pulls:
             yield Finding(f"What pulls {name}", ("coupling", "who says so"), tuple(pulls))
 
 
-def go_betweens(subject: Subject) -> list[str]:
-    """Return the parties with the role of go-between."""
-    return list(
-        dict.fromkeys(
-            party
-            for negotiation in subject.case.negotiations.values()
-            for party, role in negotiation.roles.items()
-            if role == "go-between"
-        )
-    )
+def choices(subject: Subject, party: str) -> Iterator[Row]:
+    """Yield the options that it can take by itself."""
+    for issue in subject.case.issues.values():
+        if issue.decided_by == (party,):
+            for option, meaning in issue.options.items():
+                state = "as things stand" if option == issue.status_quo else "open"
+                yield Row(("to choose", f"{issue.title}: {meaning}", state, "none stated"))
 
 
 def pledges(subject: Subject, party: str) -> Iterator[Row]:
@@ -66,17 +68,18 @@ def events(subject: Subject, party: str) -> Iterator[Row]:
 
 
 def forecasts(subject: Subject, party: str) -> Iterator[Row]:
-    """Yield what is expected of the go-between by name."""
+    """Yield the forecasts whose words name the go-between or somebody who stands for it."""
     people = [p.name for p in subject.case.people.values() if p.of == party]
-    named = {subject.name(party), *people, *(name.split()[0] for name in people)}
-    for statement in subject.statements:
-        said = statement.says
-        if isinstance(said, Status) and said.kind == "forecast":
-            forecast = subject.case.forecasts[said.item[0]]
-            if any(word in f"{forecast.title} {forecast.condition}" for word in named):
+    names = [subject.name(party), *people, *(name.split()[0] for name in people)]
+    named = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+    for said in subject.said:
+        told = said.proposition
+        if isinstance(told, Status) and told.kind == "forecast":
+            forecast = subject.case.forecasts[told.item[0]]
+            if named.search(f"{forecast.title} {forecast.condition}"):
                 yield Row(
-                    ("forecast", forecast.title, said.word, forecast.condition or "none stated"),
-                    (statement.id,),
+                    ("forecast", forecast.title, told.word, forecast.condition or "none stated"),
+                    cited(said),
                 )
 
 
@@ -85,6 +88,6 @@ QUESTION = Question(
     "What can the go-between do?",
     nothing,
     finds,
-    "a party with the role go-between, its pledges, planned or hypothetical events, and couplings "
-    "of its quantities",
+    "a party with the role go-between, issues that it decides, its pledges, planned or "
+    "hypothetical events, and couplings of its quantities",
 )

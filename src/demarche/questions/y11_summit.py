@@ -8,8 +8,8 @@ is a question of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from demarche.case.grammar import parse
 from demarche.case.proposition import (
     And,
     Comparison,
@@ -23,13 +23,15 @@ from demarche.questions.question import Asked, Finding, Question, Row
 from demarche.questions.subject import Subject
 from demarche.worlds.goal import Goal
 
+ZERO = Number(Fraction(0))
+
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask whether a summit helps, supposing that it takes place, and whether it makes worse."""
     supposing = tuple(above_zero(q) for q in subject.spoken_of("attendance"))
     supposed = ", supposing that it takes place" if supposing else ""
     for name in subject.measuring("help of a summit"):
-        for helped in sorted(q for q in subject.mentioned if q.name == name) or []:
+        for helped in sorted(q for q in subject.mentioned if q.name == name):
             top, below = (
                 [Quantity(n, helped.of) for n in subject.measuring(measure)]
                 for measure in ("deal at the top", "deal below")
@@ -60,15 +62,12 @@ def asks(subject: Subject) -> Iterator[Asked]:
 
 def above_zero(quantity: Quantity) -> Comparison:
     """Return that a quantity is above zero."""
-    zero = parse("x > 0")
-    assert isinstance(zero, Comparison)
-    assert isinstance(zero.right, Number)
-    return Comparison(Level(quantity), ">", zero.right)
+    return Comparison(Level(quantity), ">", ZERO)
 
 
 def helps_exactly_if(helped: Quantity, top: Quantity, below: Quantity) -> Constraint:
     """Return the lens: help exactly where there is a deal at the top and none below."""
-    none_below = Comparison(Level(below), "<=", above_zero(below).right)
+    none_below = Comparison(Level(below), "<=", ZERO)
     only_there = And((above_zero(top), none_below))
     return And((Implies(above_zero(helped), only_there), Implies(only_there, above_zero(helped))))
 

@@ -10,28 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from demarche.case.grammar import parse
-from demarche.case.nouns import Statement
 from demarche.case.proposition import (
     Comparison,
-    Constraint,
     Level,
+    Number,
+    Proposition,
     couplings,
     is_constraint,
     levels,
 )
-from demarche.questions.question import Asked, Finding, Question, Row
+from demarche.questions.conflict import conflicts
+from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
-from demarche.questions.y13_disagreements import change_of, words
+from demarche.questions.told import change_told
+from demarche.worlds.account import Said
 from demarche.worlds.evaluate import value
 from demarche.worlds.goal import Goal
-from demarche.worlds.oracle import Oracle
-from demarche.worlds.reasons import explore
 
 FIGURES = ("change of a flow", "trade share", "leakage")
 """What figures measure."""
 
 _TESTED = ("pressure", "firmness")
+
+NONE, WHOLE = Number(Fraction(0)), Number(Fraction(1))
 
 
 def asks(subject: Subject) -> Iterator[Asked]:
@@ -45,12 +46,12 @@ def asks(subject: Subject) -> Iterator[Asked]:
                 level = Level(quantity, at)
                 yield Asked(
                     f"Is {subject.names(quantity.of)} {text} in {at}?",
-                    Goal(above(level, 0), frozenset([quantity])),
+                    Goal(Comparison(level, ">", NONE), frozenset([quantity])),
                 )
                 if measure == "leakage":
                     yield Asked(
                         f"Can {subject.names(quantity.of)} evade all of it in {at}?",
-                        Goal(at_least_one(level), frozenset([quantity])),
+                        Goal(Comparison(level, ">=", WHOLE), frozenset([quantity])),
                     )
 
 
@@ -64,36 +65,25 @@ def spoken_at(subject: Subject, name: str, of: tuple[str, ...]) -> set[str]:
     }
 
 
-def above(level: Level, bound: int) -> Constraint:
-    """Return that a level is above a whole number."""
-    shape = parse(f"x > {bound}")
-    assert isinstance(shape, Comparison)
-    return Comparison(level, ">", shape.right)
-
-
-def at_least_one(level: Level) -> Constraint:
-    """Return that a share is the whole."""
-    shape = parse("x >= 1")
-    assert isinstance(shape, Comparison)
-    return Comparison(level, ">=", shape.right)
-
-
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find whether the figures cohere, what they imply, and what they cannot test."""
     names = {name for measure in FIGURES for name in subject.measuring(measure)}
     figures = [
         s
-        for s in subject.statements
+        for s in subject.said
         if s.hedge
-        and is_constraint(s.says)
-        and not any(couplings(s.says))
-        and any(level.quantity.name in names for level in levels(s.says))
+        and is_constraint(s.proposition)
+        and not any(couplings(s.proposition))
+        and any(level.quantity.name in names for level in levels(s.proposition))
     ]
     if figures:
         yield Finding(
             "The figures, and whether they cohere",
             ("figure", "in our words", "implies"),
-            tuple(Row((str(s.says), words(subject, s), implied(s)), (s.id,)) for s in figures),
+            tuple(
+                Row((str(s.proposition), subject.quoted(s), implied(s.proposition)), cited(s))
+                for s in figures
+            ),
             coherence(subject, figures),
         )
     untested = list(untestable(subject, figures))
@@ -105,24 +95,26 @@ def finds(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def coherence(subject: Subject, figures: list[Statement]) -> str:
+def coherence(subject: Subject, figures: list[Said]) -> str:
     """Say whether all figures can hold together, and if not which cannot."""
-    oracle: Oracle[str] = Oracle(subject.bounds(figures))
-    soft = 0
-    for statement in figures:
-        soft |= oracle.add(statement.id, statement.says)  # type: ignore[arg-type]
-    cores = explore(oracle, soft).cores
-    if not cores:
+    clashes = conflicts(subject, figures)
+    if not clashes:
         return "All these figures can hold together."
-    clashes = ("; ".join(oracle.members(core)) for core in cores)
-    return f"Impossible together: {' | '.join(clashes)}."
+    return f"Impossible together: {' | '.join('; '.join(cited(*clash)) for clash in clashes)}."
 
 
-def implied(statement: Statement) -> str:
-    """Return the bound that a linear figure sets on the one quantity that it mentions."""
-    match statement.says:
-        case Comparison(left, sign, right) if len(set(levels(statement.says))) == 1:
-            (level,) = set(levels(statement.says))
+def implied(figure: Proposition) -> str:
+    """Return the bound that a linear figure sets on the one quantity that it mentions.
+
+    Examples
+    --------
+    >>> from demarche.case.grammar import parse
+    >>> implied(parse("88 * share + 39 * (1 - share) > 50"))
+    'share > 11/49 = 22.45%'
+    """
+    match figure:
+        case Comparison(left, sign, right) if len(set(levels(figure))) == 1:
+            (level,) = set(levels(figure))
             at_zero, at_one, at_two = (
                 value(left, {level: Fraction(x)}) - value(right, {level: Fraction(x)})
                 for x in (0, 1, 2)
@@ -136,29 +128,27 @@ def implied(statement: Statement) -> str:
     return "–"
 
 
-def untestable(subject: Subject, figures: list[Statement]) -> Iterator[Row]:
-    """Yield told changes that fall within, or after, the span of a figure."""
+def untestable(subject: Subject, figures: list[Said]) -> Iterator[Row]:
+    """Yield told changes that a figure for a span cannot test: they begin inside or after it."""
     names = {name for measure in _TESTED for name in subject.measuring(measure)}
-    spans = {
-        level.at: s.id
-        for s in figures
-        for level in levels(s.says)
-        if level.at and subject.when(level.at)
-    }
-    for statement in subject.statements:
-        changed = change_of(statement)
-        if changed is None or changed.name not in names or not statement.hedge:
+    spans: dict[str, list[Said]] = {}
+    for figure in figures:
+        for at in {level.at for level in levels(figure.proposition) if subject.when(level.at)}:
+            spans.setdefault(at, []).append(figure)
+    for said in subject.said:
+        changed = change_told(said.proposition)
+        if changed is None or changed.name not in names or not said.hedge:
             continue
-        times = [subject.when(level.at) for level in levels(statement.says)]
+        times = (subject.when(level.at) for level in levels(said.proposition))
         dated = sorted(when for when in times if when is not None)
-        for span, figure in spans.items():
-            whole = subject.when(span)
+        for at, told in spans.items():
+            whole = subject.when(at)
             if len(dated) == 2 and whole is not None and whole.days > dated[0].days:
                 inside = dated[0] in whole
                 why = "one level for the span says nothing of a change " + (
                     "that begins inside it" if inside else "outside it"
                 )
-                yield Row((words(subject, statement), span, why), (statement.id, figure))
+                yield Row((subject.quoted(said), at, why), cited(said, *told))
 
 
 QUESTION = Question(

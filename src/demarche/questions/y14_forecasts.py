@@ -10,29 +10,28 @@ import datetime as dt
 from collections.abc import Iterator
 
 from demarche.case.proposition import Status
-from demarche.questions.question import Finding, Question, Row, nothing
+from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
-from demarche.questions.y01_walking_away import holder
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find every forecast, soonest to be settled first."""
     rows = []
-    for statement in subject.statements:
-        said = statement.says
-        if isinstance(said, Status) and said.kind == "forecast":
-            forecast = subject.case.forecasts[said.item[0]]
+    for said in subject.said:
+        told = said.proposition
+        if isinstance(told, Status) and told.kind == "forecast":
+            forecast = subject.case.forecasts[told.item[0]]
             due = forecast.by.end if forecast.by is not None else dt.date.max
             row = Row(
                 (
                     forecast.title,
-                    said.word,
-                    f"{subject.name(holder(subject, statement.id))} ({statement.hedge})",
+                    told.word,
+                    subject.by(said),
                     forecast.condition or "none",
                     str(forecast.by) if forecast.by is not None else "no date",
                     forecast.resolver or "nothing named: it cannot be scored",
                 ),
-                (statement.id,),
+                cited(said),
             )
             rows.append((due, row))
     if rows:

@@ -1,0 +1,67 @@
+"""Chains of stated couplings: how, by what somebody says, one quantity would move another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+
+from demarche.case.proposition import And, Coupling, Proposition, Quantity
+from demarche.questions.subject import Subject
+from demarche.worlds.influence import SIGNS, paths
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Couplings, each moving what the next one starts from.
+
+    Attributes
+    ----------
+    couplings : tuple of Coupling
+    told_by : tuple of str
+        The statements that assert them.
+    """
+
+    couplings: tuple[Coupling, ...]
+    told_by: tuple[str, ...]
+
+    @property
+    def sign(self) -> int:
+        """+1 where the first quantity raises the last, -1 where it lowers it."""
+        return prod(SIGNS[coupling.effect] for coupling in self.couplings)
+
+    def __str__(self) -> str:
+        """Return the quantities in order, with arrows."""
+        return " → ".join([str(self.couplings[0].source), *(str(c.target) for c in self.couplings)])
+
+
+def chains(subject: Subject, target: Quantity, source: Quantity | None = None) -> list[Chain]:
+    """Return every chain of couplings stated in a view that ends in a quantity.
+
+    Parameters
+    ----------
+    subject : Subject
+    target : Quantity
+    source : Quantity, optional
+        Where they begin; anywhere unless given.
+    """
+    told_by: dict[Coupling, dict[str, None]] = {}
+    for said in subject.said:
+        for coupling in asserted(said.proposition) if said.hedge else ():
+            told_by.setdefault(coupling, {}).update(dict.fromkeys((said.id, *said.also)))
+    starts = sorted({coupling.source for coupling in told_by}) if source is None else [source]
+    return [
+        Chain(path, tuple(dict.fromkeys(name for coupling in path for name in told_by[coupling])))
+        for start in starts
+        for path in paths(start, target, told_by)
+    ]
+
+
+def asserted(proposition: Proposition) -> Iterator[Coupling]:
+    """Yield the couplings that a proposition claims outright, not under a condition or denial."""
+    match proposition:
+        case Coupling():
+            yield proposition
+        case And(parts):
+            for part in parts:
+                yield from asserted(part)
