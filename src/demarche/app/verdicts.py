@@ -131,7 +131,7 @@ def _priced(answers: list[Answer], words: Words) -> str:
         least, most = (figure(answers[i].price or 0) for i in (0, -1))
         prices = least if least == most else f"{least} to {most}"
         return f"{counted(len(answers), 'account')} ({prices})"
-    return listed([f"{words.name(a.account)} ({figure(a.price or 0)})" for a in answers])
+    return listed([f"{words.short(a.account)} ({figure(a.price or 0)})" for a in answers])
 
 
 def _who(answers: list[Answer], words: Words) -> str:

@@ -92,6 +92,9 @@ _DATES = re.compile(
 )
 _COMPARED = re.compile(r" (<=|>=|!=|<|>|=) ")
 
+_BEARS = {"pressure": "on", "firmness": "towards"}
+"""Measures of what a party undergoes rather than has, each with its preposition."""
+
 LONG_NAME = 3
 """Names of more words than this stand after "of", never with an apostrophe."""
 
@@ -127,9 +130,14 @@ class Words:
             identifier, identifier
         )
 
+    def short(self, identifier: str) -> str:
+        """Return a name as it stands in a line of several: a source's as far as its comma."""
+        name = self.name(identifier)
+        return name.split(",")[0] if identifier in self.case.sources else name
+
     def joined(self, identifiers: Iterable[str]) -> str:
         """Return several names as one phrase."""
-        return listed([self.name(i) for i in identifiers])
+        return listed([self.short(i) for i in identifiers])
 
     # -- times --------------------------------------------------------------------------------
 
@@ -161,6 +169,8 @@ class Words:
         match parties:
             case []:
                 return f"“{called}”"
+            case [party] if self._measure(quantity.name) in _BEARS:
+                return f"the {called} {_BEARS[self._measure(quantity.name)]} {party}"
             case [party] if len(party.split()) <= LONG_NAME:
                 return f"{owning(party)} {called}"
             case [party]:
@@ -168,6 +178,10 @@ class Words:
             case [first, *rest] if self._directed(quantity.name):
                 return f"the {called} of {first} towards {listed(rest)}"
         return f"the {called} between {listed(parties)}"
+
+    def _measure(self, name: str) -> str:
+        kind = self.case.quantities.get(name)
+        return kind.measures if kind else ""
 
     def _directed(self, name: str) -> bool:
         kind = self.case.quantities.get(name)

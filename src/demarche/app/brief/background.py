@@ -122,11 +122,12 @@ def voices(
         Voice(
             name,
             words.name(name),
+            words.short(name),
             "source" if name in case.sources else "party" if name in case.parties else "person",
         )
         for name in singles
     ]
-    return (*found, *(Voice(name, words.name(name), "pool") for name in pools))
+    return (*found, *(Voice(name, words.name(name), words.short(name), "pool") for name in pools))
 
 
 def sentences(

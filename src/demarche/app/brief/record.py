@@ -92,6 +92,7 @@ class Voice:
 
     id: str
     name: str
+    short: str
     kind: Literal["source", "person", "party", "pool"]
 
 
