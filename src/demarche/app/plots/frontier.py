@@ -50,8 +50,7 @@ def frontier_plot(negotiation: Negotiation, worth: Array, points: Points) -> Plo
     if len(parties) != 2:
         raise ScenarioError(f"a frontier is drawn for two parties; there are {len(parties)}")
     named = _named(points)
-    low, high = _span(worth, points)
-    place = _Scale(low, high)
+    place = _Scale(worth, points)
     title = f"What {parties[0]} and {parties[1]} can agree"
     description = (
         f"{worth.shape[1]} packages as dots, worth to {parties[0]} to the right, to {parties[1]} "
@@ -63,7 +62,7 @@ def frontier_plot(negotiation: Negotiation, worth: Array, points: Points) -> Plo
         description,
         WIDTH,
         HEIGHT,
-        *_axes(parties, low, high),
+        *_axes(parties, place),
         *_dots(place, worth),
         *_frontier(place, points),
         *_no_agreement(place, points),
@@ -97,14 +96,17 @@ def _told(package: dict[str, str]) -> str:
 
 
 class _Scale:
-    """Where a pair of utilities stands on the drawing."""
+    """Where a pair of utilities stands on the drawing: all of them a little inside its frame."""
 
-    def __init__(self, low: Array, high: Array) -> None:
-        self.low, self.room = low, high - low
+    def __init__(self, worth: Array, points: Points) -> None:
+        floor = np.array(points.reservations)
+        self.low = np.minimum(worth.min(axis=1), floor)
+        self.high = np.maximum(worth.max(axis=1), floor)
+        self.room = np.where(self.high > self.low, self.high - self.low, 1.0)
 
     def __call__(self, pairs: Array) -> Array:
         """Return x and y, shape (2, pairs), of utilities, shape (2, pairs)."""
-        share = (pairs - self.low[:, np.newaxis]) / self.room[:, np.newaxis]
+        share = 0.04 + 0.92 * (pairs - self.low[:, np.newaxis]) / self.room[:, np.newaxis]
         return np.array([LEFT + SIDE * share[0], TOP + SIDE * (1 - share[1])])
 
     def one(self, pair: Iterable[float]) -> tuple[float, float]:
@@ -113,27 +115,17 @@ class _Scale:
         return float(x), float(y)
 
 
-def _span(worth: Array, points: Points) -> tuple[Array, Array]:
-    """Return the least and the greatest utility shown, with a little room around."""
-    floor = np.array(points.reservations)
-    low = np.minimum(worth.min(axis=1), floor)
-    high = np.maximum(worth.max(axis=1), floor)
-    room = np.where(high > low, high - low, 1.0) * 0.04
-    return low - room, high + room
-
-
-def _axes(parties: list[str], low: Array, high: Array) -> Iterable[str]:
-    bottom, right = TOP + SIDE, LEFT + SIDE
-    yield mark("path", d=f"M{LEFT} {TOP}V{bottom}H{right}", fill="none", stroke=INK)
-    for end, x in ((low[0], LEFT), (high[0], right)):
-        yield words(x, bottom + 18, figure(float(end)), text_anchor="middle", fill=FAINT)
-    for end, y in ((low[1], bottom), (high[1], TOP + 8)):
-        yield words(LEFT - 8, y, figure(float(end)), text_anchor="end", fill=FAINT)
+def _axes(parties: list[str], place: _Scale) -> Iterable[str]:
+    bottom, middle = TOP + SIDE, TOP + SIDE // 2
+    yield mark("path", d=f"M{LEFT} {TOP}V{bottom}H{LEFT + SIDE}", fill="none", stroke=INK)
+    for end in (place.low, place.high):
+        x, y = place.one(end.tolist())
+        right, up = map(figure, end.tolist())
+        yield words(x, bottom + 18, right, text_anchor="middle", fill=FAINT)
+        yield words(LEFT - 8, y + 4, up, text_anchor="end", fill=FAINT)
     yield words(LEFT + SIDE / 2, bottom + 40, f"{cut(parties[0], 44)} →", text_anchor="middle")
-    yield words(
-        18, TOP + SIDE / 2, f"{cut(parties[1], 44)} →", text_anchor="middle",
-        transform=f"rotate(-90 18 {TOP + SIDE // 2})",
-    )  # fmt: skip
+    turned = f"rotate(-90 18 {middle})"
+    yield words(18, middle, f"{cut(parties[1], 44)} →", text_anchor="middle", transform=turned)
 
 
 def _dots(place: _Scale, worth: Array) -> Iterable[str]:
@@ -156,11 +148,14 @@ def _no_agreement(place: _Scale, points: Points) -> Iterable[str]:
     x, y = place.one(points.reservations)
     lines = f"M{x:.1f} {TOP}V{TOP + SIDE}M{LEFT} {y:.1f}H{LEFT + SIDE}"
     yield mark("path", d=lines, stroke=FAINT, stroke_dasharray="4 4", fill="none")
-    cross = f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"
-    yield mark("path", d=cross, stroke=COLOURS[1], stroke_width=2.5, fill="none")
-    yield mark("path", d=f"M{KEY + 3} {TOP + 4}l10 10m0 -10l-10 10", stroke=COLOURS[1],
-               stroke_width=2.5, fill="none")  # fmt: skip
+    yield _cross(x, y)
+    yield _cross(KEY + 8, TOP + 9)
     yield words(KEY + 26, TOP + 14, "no agreement")
+
+
+def _cross(x: float, y: float) -> str:
+    trace = f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"
+    return mark("path", d=trace, stroke=COLOURS[1], stroke_width=2.5, fill="none")
 
 
 def _marked(place: _Scale, named: Named) -> Iterable[str]:

@@ -26,8 +26,10 @@ MOST_STATES = 24
 """More cannot be read; the table would hold them, the drawing not."""
 
 MOST_PARTIES = len(COLOURS)
-CENTRE, NODE, KEY = 330, 30, 680
-WIDTH, HEIGHT = KEY + 220, 2 * CENTRE
+X, Y, RADIUS, NODE, KEY = 350, 290, 220, 10, 700
+"""The centre of the circle, its radius and that of a node; where the key begins."""
+
+WIDTH, LINE = KEY + 220, 20
 
 Place = tuple[float, float]
 
@@ -65,29 +67,27 @@ def state_graph(conflict: Conflict, state: int | None = None, *, concept: Concep
     title = f"Moves that improve: {conflict.name}"
     description = (
         "States in a circle, named by their options in order; an arrow is a move to a state that "
-        f"its mover finds better. {_filled(conflict, concept)}The double ring is where it stands."
+        "its mover finds better."
+        + f" Equilibria under {concept} are filled." * conflict.total
+        + " The double ring is where it stands." * (state is not None)
     )
-    at = _circle(form.size)
-    numbers = {label: number for number, label in enumerate(form.labels)}
+    at = dict(zip(form.labels, _circle(form.size), strict=True))
+    arrows = (_arrow(move, form.parties, at[move.start], at[move.end]) for move in steps)
+    nodes = (
+        _node(at[label], label, filled=s in settled, ringed=s == state)
+        for s, label in enumerate(form.labels)
+    )
+    height = max(2 * Y, LINE * (4 + len(form.parties) + len(form.options)))
     drawing = svg(
-        title,
-        description,
-        WIDTH,
-        HEIGHT,
-        *_heads(form.parties),
-        *(_arrow(move, form.parties, at[numbers[move.start]], at[numbers[move.end]])
-          for move in steps),
-        *(_node(at[s], form.label(s), filled=s in settled, ringed=s == state)
-          for s in range(form.size)),
-        *_key(conflict),
-    )  # fmt: skip
+        title, description, WIDTH, height, *_heads(form.parties), *arrows, *nodes, *_key(conflict)
+    )
     rows = tuple(
         (
-            form.label(s),
-            ", ".join(filter(None, ("here" * (s == state), concept * (s in settled)))) or "–",
-            *(_ends(steps, party, form.label(s)) for party in form.parties),
+            label,
+            ", ".join(["here"] * (s == state) + [concept] * (s in settled)) or "–",
+            *(_ends(steps, party, label) for party in form.parties),
         )
-        for s in range(form.size)
+        for s, label in enumerate(form.labels)
     )
     columns = ("state", "is", *(f"{party} would move to" for party in form.parties))
     return Plot(title, description, drawing, columns, rows)
@@ -100,10 +100,6 @@ def _equilibria(conflict: Conflict, concept: Concept) -> set[int]:
     return {int(s) for s in np.flatnonzero(everyone)}
 
 
-def _filled(conflict: Conflict, concept: Concept) -> str:
-    return f"Equilibria under {concept} are filled. " if conflict.total else ""
-
-
 def _ends(steps: Sequence[Step], party: str, start: str) -> str:
     found = [move.end for move in steps if (move.mover, move.start) == (party, start)]
     return ", ".join(found) or "–"
@@ -112,8 +108,7 @@ def _ends(steps: Sequence[Step], party: str, start: str) -> str:
 def _circle(number: int) -> list[Place]:
     """Return places around a circle, the first on top."""
     turns = [2 * math.pi * n / number - math.pi / 2 for n in range(number)]
-    radius = CENTRE - NODE - 12
-    return [(CENTRE + radius * math.cos(a), CENTRE + radius * math.sin(a)) for a in turns]
+    return [(X + RADIUS * math.cos(turn), Y + RADIUS * math.sin(turn)) for turn in turns]
 
 
 def _heads(parties: Sequence[str]) -> Iterable[str]:
@@ -127,16 +122,18 @@ def _heads(parties: Sequence[str]) -> Iterable[str]:
 
 
 def _arrow(move: Step, parties: Sequence[str], start: Place, end: Place) -> str:
-    """Return a move, bent to its left so that two opposite moves stand apart."""
+    """Return a move, bent inward, and to its left so that two opposite moves stand apart."""
     (x0, y0), (x1, y1) = start, end
-    length = math.hypot(x1 - x0, y1 - y0)
-    along, across = ((x1 - x0) / length, (y1 - y0) / length), 0.12 * length
-    bend = (x0 + x1) / 2 + along[1] * across, (y0 + y1) / 2 - along[0] * across
-    first, last = _rim(start, bend), _rim(end, bend)
+    inward, left = 0.35, 0.08
+    bend = (
+        (x0 + x1) / 2 * (1 - inward) + X * inward + left * (y1 - y0),
+        (y0 + y1) / 2 * (1 - inward) + Y * inward - left * (x1 - x0),
+    )
+    (x0, y0), (x1, y1) = _rim(start, bend), _rim(end, bend)
     number = parties.index(move.mover)
     return mark(
         "path",
-        d=f"M{first[0]:.1f} {first[1]:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {last[0]:.1f} {last[1]:.1f}",
+        d=f"M{x0:.1f} {y0:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {x1:.1f} {y1:.1f}",
         fill="none",
         stroke=COLOURS[number],
         stroke_width=1.6,
@@ -153,22 +150,31 @@ def _rim(centre: Place, towards: Place) -> Place:
 
 
 def _node(at: Place, label: str, *, filled: bool, ringed: bool) -> str:
-    ring = mark("circle", cx=at[0], cy=at[1], r=NODE + 4, fill="none", stroke=INK)
+    """Return a state with its label outside the circle."""
+    x, y = at
+    outward = ((x - X) / RADIUS, (y - Y) / RADIUS)
+    anchor = "middle" if abs(outward[0]) < 0.05 else "start" if outward[0] > 0 else "end"
+    fill = "#ffd24d" if filled else "#ffffff"
     return (
-        ring * ringed
-        + mark("circle", cx=at[0], cy=at[1], r=NODE, fill="#ffe8a3" if filled else "#ffffff",
-               stroke=INK, stroke_width=1.5)
-        + words(at[0], at[1] + 4, cut(label, 9), text_anchor="middle", font_size=11)
-    )  # fmt: skip
+        mark("circle", cx=x, cy=y, r=NODE + 4, fill="none", stroke=INK) * ringed
+        + mark("circle", cx=x, cy=y, r=NODE, fill=fill, stroke=INK, stroke_width=1.5)
+        + words(
+            x + (NODE + 10) * outward[0],
+            y + (NODE + 14) * outward[1] + 4,
+            cut(label, 14),
+            text_anchor=anchor,
+        )
+    )
 
 
 def _key(conflict: Conflict) -> Iterable[str]:
     """Yield whose arrows are whose, and what the letters of a state stand for."""
+    y = 2 * LINE
     for number, party in enumerate(conflict.parties):
-        y = 40 + 22 * number
-        yield mark("path", d=f"M{KEY} {y}h34", stroke=COLOURS[number], stroke_width=2,
-                   stroke_dasharray=DASHES[number], marker_end=f"url(#head-{number})")  # fmt: skip
+        line = {"stroke": COLOURS[number], "stroke_dasharray": DASHES[number]}
+        yield mark("path", d=f"M{KEY} {y}h34", marker_end=f"url(#head-{number})", **line)
         yield words(KEY + 44, y + 4, cut(party, 24))
-    top = 66 + 22 * len(conflict.parties)
-    for number, option in enumerate(conflict.form.options):
-        yield words(KEY, top + 18 * number, f"{number + 1}. {cut(option.name, 28)}")
+        y += LINE
+    for number, option in enumerate(conflict.form.options, 1):
+        y += LINE
+        yield words(KEY, y, f"{number}. {cut(option.name, 28)}")
