@@ -7,80 +7,97 @@ A package is a trade where every party whose consent it takes prefers it to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
+from math import prod
 
 from demarche.bargaining.packages.ordinal.answers import explain_package
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
-from demarche.bargaining.packages.ordinal.trades import find_trades
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.case.nouns import Negotiation
 from demarche.case.proposition import Prefers
 from demarche.errors import DemarcheError
+from demarche.questions.components import (
+    Component,
+    Package,
+    components,
+    restricted,
+    small,
+    tied,
+    undominated,
+)
 from demarche.questions.question import Finding, Question, Row, nothing
 from demarche.questions.subject import Subject
 
-SMALL, SHOWN = 2, 12
-"""Most changes of an undecided package, and most such packages, that a finding shows."""
+SHOWN = 12
+"""Most rows of a finding."""
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find the trades of each negotiation, with who gains by which comparison."""
     for negotiation in subject.case.negotiations.values():
-        case = ordinal_case(subject, negotiation)
-        if case.space.issues and case.comparisons:
+        comparisons = preferences(subject, negotiation)
+        if comparisons:
+            case = ordinal_case(subject, negotiation, comparisons)
             try:
-                yield from trades(subject, negotiation, case)
+                parts = components(case)
             except DemarcheError as error:
                 yield Finding(
                     f"Trades in: {negotiation.title}", ("package",), (), f"Undecided: {error.what}"
                 )
+            else:
+                yield trades(subject, negotiation, case, parts)
+                yield undecided(subject, negotiation, case, parts)
 
 
-def trades(subject: Subject, negotiation: Negotiation, case: OrdinalCase) -> Iterator[Finding]:
-    """Yield the packages that all sides prefer to no deal, and those that hang on a comparison."""
-    found = find_trades(case)
-    counts = (
-        f"{len(found.every)} of {case.space.size} packages are better for all in every admitted "
-        f"world, {len(found.some)} in some. "
-    )
-    sure = {n: changes(case.space, case.space.package(n)) for n in found.every}
-    blocks = [n for n, p in sure.items() if not any(q.items() < p.items() for q in sure.values())]
-    best = [n for n in found.undominated if n in sure]
-    rows = [
-        gain(subject, case, sure[n], "no smaller trade inside it" if n in blocks else "undominated")
-        for n in dict.fromkeys((*blocks, *best))
-    ]
-    yield Finding(
+def trades(
+    subject: Subject, negotiation: Negotiation, case: OrdinalCase, parts: list[Component]
+) -> Finding:
+    """Return the packages that all sides prefer to no deal in every world."""
+    blocks = [block for part in parts for block in part.blocks]
+    best = [package for package in islice(undominated(parts), SHOWN) if package not in blocks]
+    count = prod(1 + len(part.sure) for part in parts) - 1
+    return Finding(
         f"Trades in: {negotiation.title}",
         ("package", "which is", "why each side gains"),
-        tuple(rows),
-        counts + "A vow is no deed: no trade enforces itself in one step.",
+        (
+            *(gain(subject, case, block, "no smaller trade inside it") for block in blocks),
+            *(gain(subject, case, package, "undominated") for package in best),
+        ),
+        f"{count} of {case.space.size} packages are better for all in every admitted world. "
+        "A vow is no deed: no trade enforces itself in one step.",
     )
-    small = (changes(case.space, case.space.package(n)) for n in found.some)
-    open_ = sorted((p for p in small if len(p) <= SMALL), key=len)[:SHOWN]
-    yield Finding(
+
+
+def undecided(
+    subject: Subject, negotiation: Negotiation, case: OrdinalCase, parts: list[Component]
+) -> Finding:
+    """Return the small packages that one side surely prefers, and nobody surely does not."""
+    hanging = (package for package, holds in small(parts) if {"every", "some"} == set(holds))
+    return Finding(
         f"Trades that a comparison decides, in: {negotiation.title}",
         ("package", "decided by"),
-        tuple(row for package in open_ if (row := decided(subject, case, package))),
-        f"Packages of at most {SMALL} changes that one side surely prefers; at most {SHOWN} shown.",
+        tuple(decided(subject, case, package) for package in islice(hanging, SHOWN)),
+        f"Packages of at most two changes that one side surely prefers; at most {SHOWN} shown.",
     )
 
 
-def gain(subject: Subject, case: OrdinalCase, package: Mapping[str, str], which: str) -> Row:
+def gain(subject: Subject, case: OrdinalCase, package: Package, which: str) -> Row:
     """Return a trade with the comparisons by which each side prefers it."""
-    reasons = {a.party: a.reasons[0].labels for a in explain_package(case, package) if a.reasons}
-    why = "; ".join(
-        f"{subject.name(party)} by {', '.join(sorted(labels))}" for party, labels in reasons.items()
-    )
-    labels = sorted({label for group in reasons.values() for label in group})
-    return Row((worded(subject, package), which, why), tuple(labels))
+    labels: dict[str, list[str]] = {party: [] for party in case.parties}
+    for group in touched(case, package):
+        part = {issue: option for issue, option in package.items() if issue in group}
+        for answer in explain_package(restricted(case, group), part):
+            labels[answer.party] += sorted(answer.reasons[0].labels)
+    why = "; ".join(f"{subject.name(party)} by {', '.join(by)}" for party, by in labels.items())
+    footnotes = sorted({label for by in labels.values() for label in by})
+    return Row((worded(subject, package), which, why), tuple(footnotes))
 
 
-def decided(subject: Subject, case: OrdinalCase, package: Mapping[str, str]) -> Row | None:
+def decided(subject: Subject, case: OrdinalCase, package: Package) -> Row:
     """Return a package that one side surely prefers, with what would settle it for the others."""
-    answers = explain_package(case, package)
-    if not any(a.holds == "every" for a in answers):
-        return None
+    issues = set().union(*touched(case, package))
+    answers = explain_package(restricted(case, issues), package)
     asked = "; ".join(
         f"is {worded(subject, {**a.deciding.gets, **a.deciding.gives, **a.deciding.unclear})} "
         f"better than the status quo for {subject.name(a.party)}?"
@@ -91,31 +108,43 @@ def decided(subject: Subject, case: OrdinalCase, package: Mapping[str, str]) -> 
     return Row((worded(subject, package), asked), tuple(labels))
 
 
-def worded(subject: Subject, package: Mapping[str, str]) -> str:
+def touched(case: OrdinalCase, package: Package) -> list[set[str]]:
+    """Return the sets of tied issues that a package changes."""
+    return [group for group in tied(case) if group & set(package)]
+
+
+def worded(subject: Subject, package: Package) -> str:
     """Return a package in the words of its options."""
-    issues = subject.case.issues
-    return " + ".join(f"{issues[i].title}: {issues[i].options[o]}" for i, o in package.items())
+    issues = [issue for name, issue in subject.case.issues.items() if name in package]
+    return " + ".join(f"{issue.title}: {issue.options[package[issue.id]]}" for issue in issues)
 
 
-def ordinal_case(subject: Subject, negotiation: Negotiation) -> OrdinalCase:
+def ordinal_case(
+    subject: Subject, negotiation: Negotiation, comparisons: tuple[Comparison, ...]
+) -> OrdinalCase:
     """Return the issues of a negotiation on which a party of it has a stated preference."""
-    comparisons = [
-        Comparison(said.party, dict(said.better), dict(said.worse), label, int(hedge))
-        for label, said, hedge in preferences(subject)
-        if said.party in negotiation.parties
-        and issues_of(said) <= declared(subject, negotiation.id)
-    ]
     spoken = {i for c in comparisons for i in (*c.better, *c.worse)}
     issues = tuple(
         Issue(issue.id, tuple(issue.options), issue.status_quo)
         for issue in subject.case.issues.values()
         if issue.id in spoken
     )
-    return OrdinalCase(Space(issues), negotiation.parties, tuple(comparisons))
+    return OrdinalCase(Space(issues), negotiation.parties, comparisons)
 
 
-def preferences(subject: Subject) -> Iterator[tuple[str, Prefers, int]]:
-    """Yield what statements and bridges say that parties prefer, with its hedge."""
+def preferences(subject: Subject, negotiation: Negotiation) -> tuple[Comparison, ...]:
+    """Return what is said or assumed of what the parties to a negotiation prefer in it."""
+    declared = {i.id for i in subject.case.issues.values() if i.negotiation == negotiation.id}
+    found = []
+    for label, said, hedge in preferred(subject):
+        better, worse = dict(said.better), dict(said.worse)
+        if said.party in negotiation.parties and {*better, *worse} <= declared and better != worse:
+            found.append(Comparison(said.party, better, worse, label, hedge))
+    return tuple(found)
+
+
+def preferred(subject: Subject) -> Iterator[tuple[str, Prefers, int]]:
+    """Yield every preference stated or assumed in the view, with its hedge."""
     for said in subject.said:
         if isinstance(said.proposition, Prefers) and said.hedge >= max(1, subject.view.hedge):
             yield said.id, said.proposition, said.hedge
@@ -126,22 +155,6 @@ def preferences(subject: Subject) -> Iterator[tuple[str, Prefers, int]]:
             and assumption.id not in subject.view.withdrawn
         ):
             yield assumption.id, assumption.says, 0
-
-
-def issues_of(said: Prefers) -> set[str]:
-    """Return the issues that a preference mentions."""
-    return {issue for issue, _ in (*said.better, *said.worse)}
-
-
-def declared(subject: Subject, negotiation: str) -> set[str]:
-    """Return the issues of a negotiation."""
-    return {i.id for i in subject.case.issues.values() if i.negotiation == negotiation}
-
-
-def changes(space: Space, package: Mapping[str, str]) -> dict[str, str]:
-    """Return where a package departs from the status quo."""
-    stays = {issue.name: issue.status_quo for issue in space.issues}
-    return {issue: option for issue, option in package.items() if stays[issue] != option}
 
 
 QUESTION = Question(
