@@ -95,6 +95,9 @@ _COMPARED = re.compile(r" (<=|>=|!=|<|>|=) ")
 _BEARS = {"pressure": "on", "firmness": "towards"}
 """Measures of what a party undergoes rather than has, each with its preposition."""
 
+POOLS = {"sources": "All sources together", "everyone": "Everybody together"}
+"""What the standing pools are called."""
+
 LONG_NAME = 3
 """Names of more words than this stand after "of", never with an apostrophe."""
 
@@ -126,13 +129,13 @@ class Words:
         if identifier in case.sources:
             source = case.sources[identifier]
             return source.publisher or source.title
-        return {"sources": "All sources together", "everyone": "Everybody together"}.get(
-            identifier, identifier
-        )
+        return POOLS.get(identifier, identifier)
 
     def short(self, identifier: str) -> str:
-        """Return a name as it stands in a line of several: a source's as far as its comma."""
+        """Return a name as it stands among several: a source's as far as its comma."""
         name = self.name(identifier)
+        if name in POOLS.values():
+            return name.removesuffix(" together")
         return name.split(",")[0] if identifier in self.case.sources else name
 
     def joined(self, identifiers: Iterable[str]) -> str:

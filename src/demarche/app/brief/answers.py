@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from demarche.app.verdicts import KINDS, SHORT, bottom_line, kind_of, phrase
 from demarche.app.words import Words
 from demarche.case.proposition import RuleOf
 from demarche.errors import LimitReached
-from demarche.questions.question import Asked, Finding, Response, Result
+from demarche.questions.question import Asked, Finding, Response, Result, Row
 from demarche.questions.subject import Subject
 from demarche.worlds.account import Account
 from demarche.worlds.answer import Answer, Conflict, Reason
@@ -74,17 +75,32 @@ class Chapters:
         )
 
     def table(self, finding: Finding) -> Table:
-        """Return a finding with its quantities and dates in words."""
-        readable = self.words.readable
+        """Return a finding with its quantities, dates and ids in words."""
         return Table(
-            readable(finding.title),
+            self.words.readable(finding.title),
             finding.columns,
             tuple(
-                Line(tuple(map(readable, row.cells)), tuple(dict.fromkeys(row.footnotes)))
+                Line(
+                    tuple(self.cell(cell, row) for cell in row.cells),
+                    tuple(dict.fromkeys(row.footnotes)),
+                )
                 for row in finding.rows
             ),
             finding.note,
         )
+
+    def cell(self, text: str, row: Row) -> str:
+        """Return a cell in words, with what its footnotes say in place of their ids."""
+        case = self.subject.case
+        for name in sorted(row.footnotes, key=len, reverse=True):
+            if name in case.statements:
+                said = case.statements[name].paraphrase.rstrip(".")
+            elif name in case.assumptions:
+                said = f"assumed: {case.assumptions[name].reason.rstrip('.')}"
+            else:
+                continue
+            text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lambda _: f"“{said}”", text)  # noqa: B023
+        return self.words.readable(text)
 
     def asking(self, name: str, response: Response) -> Asking:
         """Return one goal with the answer of every account."""

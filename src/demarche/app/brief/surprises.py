@@ -12,7 +12,7 @@ from demarche.worlds.answer import Answer
 from demarche.worlds.compare import Contrast, contrasts, forced
 from demarche.worlds.goal import Goal
 
-MAX_SURPRISES = 8
+MAX_SURPRISES = 6
 """Most contrasts that a brief holds, most surprising first."""
 
 
@@ -40,11 +40,11 @@ def surprises(
 
 
 def _text(contrast: Contrast, subject: Subject, words: Words) -> str:
-    first = words.name(contrast.accounts[0])
+    first = words.short(contrast.accounts[0])
     one, other = contrast.answers
     match contrast.kind:
         case "opposed":
-            second = words.name(contrast.accounts[1])
+            second = words.short(contrast.accounts[1])
             return f"{first} says {_side(one)}; {second} says {_side(other)}."
         case "reversed":
             link = _said(contrast.turns_on[0], subject, words)
@@ -57,7 +57,7 @@ def _text(contrast: Contrast, subject: Subject, words: Words) -> str:
                 f"{first}: {_side(one)}, which nobody says alone; it takes sentences of {members}."
             )
         case "pool loses":
-            member = words.name(contrast.accounts[1])
+            member = words.short(contrast.accounts[1])
             return f"{member} alone: {_side(one)}. {capital(first)}: {_side(other)}."
         case "coding differs":
             return f"{first}: strictly {_side(one)}, generously {_side(other)}."

@@ -17,7 +17,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from demarche.app.brief.record import Because, Brief, Clash, Reading
+from demarche.app.brief.record import Because, Brief, Chapter, Clash, Reading
 from demarche.app.page.bar import bar
 from demarche.app.page.calendar import calendar
 from demarche.app.page.graph import graph
@@ -120,29 +120,31 @@ def _titles(brief: Brief) -> dict[str, str]:
     return supposed | {s.id: f"{s.holder}: {s.paraphrase}" for s in brief.sentences}
 
 
-def _used(brief: Brief) -> dict[str, list[tuple[str, str]]]:
-    """Return for each statement and assumption the places that use it, as (anchor, label)."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+def _used(brief: Brief) -> dict[str, dict[str, dict[str, str]]]:
+    """Return for each statement and assumption, by question, who uses it, with an anchor."""
+    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    short = {voice.id: voice.short for voice in brief.voices}
     for reading in brief.readings:
-        for name, anchor, label in _uses(reading):
-            found[name].setdefault(anchor, label)
-    return {name: list(places.items()) for name, places in found.items()}
+        for chapter in reading.chapters:
+            for name, anchor, account in _uses(reading, chapter):
+                label = short.get(account, "on record")
+                found[name][chapter.id].setdefault(label, anchor)
+    return found
 
 
-def _uses(reading: Reading) -> Iterator[tuple[str, str, str]]:
-    for chapter in reading.chapters:
-        for asking in chapter.askings:
-            place = f"{reading.coding}-{asking.id}"
-            for name in asking.statements:
-                yield name, place, f"{chapter.id}, asked by it"
-            for reply in asking.replies:
-                sets: list[Because | Clash] = [*reply.reasons, *reply.conflicts, *reply.refuted]
-                for because in sets:
-                    uses = (use.id for use in because.assumptions)
-                    for name in (*because.statements, *uses):
-                        yield name, f"{place}-{reply.account}", f"{chapter.id}, {reply.name}"
-        for number, table in enumerate(chapter.tables, 1):
-            for line in table.lines:
-                for name in line.notes:
-                    place = f"{reading.coding}-{chapter.id.lower()}-table-{number}"
-                    yield name, place, f"{chapter.id}, on record"
+def _uses(reading: Reading, chapter: Chapter) -> Iterator[tuple[str, str, str]]:
+    """Yield what a chapter uses, where, and in whose answer; in nobody's where in a table."""
+    for asking in chapter.askings:
+        place = f"{reading.coding}-{asking.id}"
+        for reply in asking.replies:
+            sets: list[Because | Clash] = [*reply.reasons, *reply.conflicts, *reply.refuted]
+            for because in sets:
+                uses = (use.id for use in because.assumptions)
+                for name in (*because.statements, *uses):
+                    yield name, f"{place}-{reply.account}", reply.account
+        for name in asking.statements:
+            yield name, place, ""
+    for number, table in enumerate(chapter.tables, 1):
+        for line in table.lines:
+            for name in line.notes:
+                yield name, f"{reading.coding}-{chapter.id.lower()}-table-{number}", ""
