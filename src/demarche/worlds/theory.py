@@ -23,7 +23,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal
 
-from demarche.case.nouns import Assumption, Case, Coding
+from demarche.case.nouns import Assumption, Case, Coding, Statement
 from demarche.case.period import Period, period
 from demarche.case.proposition import (
     And,
@@ -162,6 +162,16 @@ class Theory:
         chosen = [(i, self._links[i]) for i in ids if i in self._links]
         reached = self._reach([link for _, link in chosen])
         return [i for i, link in chosen if _touches(link, reached)]
+
+    def could_bear(self, statement: Statement) -> bool:
+        """Say whether a statement, of this case or another, could bear on the goal with the rest.
+
+        Whoever says it how firmly is not asked: that is the account's.
+        """
+        if not isinstance(statement.proposition, Constraint):
+            return False
+        links = [*self._links.values(), self._link(statement.proposition)]
+        return _touches(links[-1], self._reach(links))
 
     def reached(self, ids: Iterable[str]) -> list[Quantity]:
         """Return the quantities that bear on the goal by some statements and bridges."""
