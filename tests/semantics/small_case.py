@@ -183,8 +183,13 @@ def members(reason: Reason) -> frozenset[str]:
 
 
 def grounds(answer: Answer) -> set[frozenset[str]]:
-    """Return all reasons of an answer, each as the set of its members."""
-    return {members(reason) for reason in answer.reasons}
+    """Return the reasons that force what is answered, each as the set of its members."""
+    return {members(reason) for reason in answer.reasons if reason.forces == answer.given}
+
+
+def cheapest(answer: Answer) -> frozenset[str]:
+    """Return the first of the reasons that force what is answered."""
+    return next(members(reason) for reason in answer.reasons if reason.forces == answer.given)
 
 
 def clashes(answer: Answer) -> set[frozenset[str]]:
