@@ -76,8 +76,9 @@ def horizon(
 
     Notes
     -----
-    From a game deep on the other side, the first flip on the straight way to it bounds the scale.
-    Within that scale the deepest game is sought anew, and so on until the flip comes no nearer.
+    The search starts from the nearest and the deepest of many games on the other side. The first
+    flip on the straight way to one, freed of what it does not need, bounds the scale; within that
+    scale a deeper game is sought, and so on until the flip comes no nearer.
 
     Examples
     --------
@@ -95,64 +96,86 @@ def horizon(
     if not (inside.all() and ranges.keep_order(centre)):
         raise InputError(f"the start must lie in the ranges and keep their order, got {centre}")
     holds = bool(margin(centre[None])[0] > 0)
-    sign = 1.0 if holds else -1.0
+    search = _Search(margin, ranges, centre, holds)
+    flip, scale = np.empty((0, len(centre))), 1.0
+    for _ in range(ROUNDS):
+        within = ranges.around(centre, scale)
+        games = np.concatenate([flip, within.draw(log2_draws, seed=seed)])
+        nearer = search.nearest(games, within, starts)
+        if nearer is None or (len(flip) and search.reach(nearer) > scale - NEARER):
+            break
+        flip, scale = nearer[None], float(search.reach(nearer))
+    if not len(flip):
+        return Horizon(holds, 1.0, None)
+    return Horizon(holds, scale, ranges.named(search.freed(flip[0])))
 
-    def depth(games: Array) -> Array:
-        values: Array = sign * margin(games)
-        return values
 
-    def flipped(games: Array) -> Array:
-        turned: Array = (margin(games) > 0) != holds
+@dataclass(frozen=True)
+class _Search:
+    """A search for the flip that is nearest to a centre."""
+
+    margin: Function
+    ranges: Ranges
+    centre: Array
+    holds: bool
+
+    def depth(self, games: Array) -> Array:
+        """Return how far games are from being flipped: negative for those that are."""
+        margins: Array = self.margin(games)
+        return margins if self.holds else -margins
+
+    def flipped(self, games: Array) -> Array:
+        """Tell which games have the other answer."""
+        turned: Array = (self.margin(games) > 0) != self.holds
         return turned
 
-    games = ranges.draw(log2_draws, seed=seed)
-    first = np.argsort(depth(games), kind="stable")[:starts]
-    deepest = descend(depth, ranges, games[first])[1]
-    scale, edge = np.inf, centre
-    for _ in range(ROUNDS):
-        if not flipped(deepest[None])[0]:
-            break
-        found = _first_flip(flipped, centre, deepest)
-        nearer = _reach(ranges, centre, found)
-        if nearer > scale - NEARER:
-            break
-        scale, edge = nearer, found
-        deepest = descend(depth, ranges.around(centre, scale), edge[None])[1]
-    if np.isinf(scale):
-        return Horizon(holds, 1.0, None)
-    return Horizon(holds, scale, ranges.named(_plain(flipped, ranges, centre, edge)))
+    def reach(self, games: Array) -> Array:
+        """Return the least scales at which ranges around the centre hold games, shape (...)."""
+        moved = games - self.centre
+        room = np.where(moved > 0, self.ranges.high - self.centre, self.centre - self.ranges.low)
+        parts = np.divide(np.abs(moved), room, out=np.zeros_like(moved), where=room > 0)
+        scales: Array = parts.max(axis=-1)
+        return scales
 
+    def nearest(self, games: Array, within: Ranges, starts: int) -> Array | None:
+        """Return the nearest flip to which the nearest and the deepest of some games lead."""
+        deep = games[np.argsort(self.depth(games), kind="stable")[:starts]]
+        found = np.concatenate([descend(self.depth, within, deep)[1], games])
+        found = found[self.flipped(found)]
+        if not len(found):
+            return None
+        near = found[np.argsort(self.reach(found), kind="stable")[:starts]]
+        ends = [*found[:starts], *near]
+        flips = self.first(np.array([*ends, *map(self.freed, ends)]))
+        flip: Array = flips[self.reach(flips).argmin()]
+        return flip
 
-def _first_flip(flipped: Function, start: Array, end: Array, *, grid: int = 257) -> Array:
-    """Return the first flip on the straight way from a start to an end that is flipped."""
+    def freed(self, game: Array) -> Array:
+        """Return a flipped game with inputs that the flip does not need put back to the centre."""
+        for column in self.ranges.open:
+            back = game.copy()
+            back[column] = self.centre[column]
+            if self.ranges.keep_order(back) and self.flipped(back[None])[0]:
+                game = back
+        return game
 
-    def at(part: Array) -> Array:
-        between: Array = (1 - part[:, None]) * start + part[:, None] * end
-        return between
+    def first(self, ends: Array, *, grid: int = 129) -> Array:
+        """Return the first flips on the straight ways from the centre to flipped ends."""
 
-    parts = np.linspace(0, 1, grid)
-    first = int(flipped(at(parts)).argmax())
-    near, far = parts[first - 1], parts[first]
-    for _ in range(40):
-        middle = (near + far) / 2
-        near, far = (near, middle) if flipped(at(middle[None]))[0] else (middle, far)
-    game: Array = at(far[None])[0]
-    return game
+        def at(parts: Array) -> Array:
+            games: Array = (1 - parts[..., None]) * self.centre + parts[..., None] * ends[:, None]
+            return games
 
+        def turned(parts: Array) -> Array:
+            answers: Array = self.flipped(at(parts).reshape(-1, len(self.centre)))
+            return answers.reshape(parts.shape)
 
-def _plain(flipped: Function, ranges: Ranges, start: Array, game: Array) -> Array:
-    """Return a flipped game with each input put back to the start that the flip does not need."""
-    for column in ranges.open:
-        back = game.copy()
-        back[column] = start[column]
-        if ranges.keep_order(back) and flipped(back[None])[0]:
-            game = back
-    return game
-
-
-def _reach(ranges: Ranges, start: Array, game: Array) -> float:
-    """Return the least scale at which the ranges around the start hold a game."""
-    moved = game - start
-    room = np.where(moved > 0, ranges.high - start, start - ranges.low)
-    parts = np.divide(np.abs(moved), room, out=np.zeros_like(moved), where=room > 0)
-    return float(min(1.0, parts.max()))
+        parts = np.tile(np.linspace(0, 1, grid), (len(ends), 1))
+        step = turned(parts).argmax(axis=1)[:, None]
+        near, far = (np.take_along_axis(parts, end, axis=1) for end in (step - 1, step))
+        for _ in range(40):
+            middle = (near + far) / 2
+            there = turned(middle)
+            near, far = np.where(there, near, middle), np.where(there, middle, far)
+        flips: Array = at(far)[:, 0]
+        return flips

@@ -66,12 +66,13 @@ def worst(
     """
     games = ranges.draw(log2_draws, seed=seed)
     first = np.argsort(margin(games), kind="stable")[:starts]
-    value, game = descend(margin, ranges, games[first])
-    return Worst(value, ranges.named(game))
+    values, games = descend(margin, ranges, games[first])
+    least = int(values.argmin())
+    return Worst(float(values[least]), ranges.named(games[least]))
 
 
-def descend(margin: Function, ranges: Ranges, games: Array) -> tuple[float, Array]:
-    """Lower a margin from some games by steps of a compass; return the least, and where.
+def descend(margin: Function, ranges: Ranges, games: Array) -> tuple[Array, Array]:
+    """Lower a margin from each of some games by steps of a compass; return margins and games.
 
     A game steps to the best of its neighbours; where none is better, its steps are halved.
     """
@@ -91,8 +92,7 @@ def descend(margin: Function, ranges: Ranges, games: Array) -> tuple[float, Arra
         steps = np.where(better, steps, steps / 2)
         if (steps < FINEST).all():
             break
-    least = int(values.argmin())
-    return float(values[least]), games[least]
+    return values, games
 
 
 def _compass(ranges: Ranges) -> Array:
