@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,8 @@ from demarche.worlds.account import View
 from demarche.worlds.answer import Answer
 from demarche.worlds.oracle import Oracle
 from demarche.worlds.theory import DENIAL, GOAL, Label, Theory
-from tests.questions.asking import EMPTY, ONE_LINE, answered, bundled, everything, example
+
+from .asking import EMPTY, ONE_LINE, answered, bundled, everything, example
 
 CODINGS: tuple[Coding, ...] = ("strict", "generous")
 CASES = ("us-north-korea-2018", "beagle-channel-1978", "one line")
@@ -60,7 +62,8 @@ def test_one_line_is_heard() -> None:
 
 def test_what_comes_back_is_frozen(results: dict[str, Result]) -> None:
     for result in results.values():
-        for part in (result, *result.responses, *result.findings, *answers_of(result)):
+        parts: list[Any] = [result, *result.responses, *result.findings, *answers_of(result)]
+        for part in parts:
             with pytest.raises(FrozenInstanceError):
                 setattr(part, fields(part)[0].name, None)
             hash(part)
@@ -75,7 +78,8 @@ def test_every_footnote_leads_somewhere(case: Case, results: dict[str, Result]) 
     for name, result in results.items():
         for asked, answer in answered(result):
             assert set(asked.footnotes) <= set(case.statements), (name, asked.text)
-            for reason in (*answer.reasons, *answer.conflicts, *answer.refuted):
+            parts: list[Any] = [*answer.reasons, *answer.conflicts, *answer.refuted]
+            for reason in parts:
                 assert {s.id for s in reason.statements} <= set(case.statements), name
                 assert {a.id for a in reason.assumptions} <= set(case.assumptions), name
         for finding in result.findings:
@@ -163,7 +167,7 @@ def test_a_limit_is_a_finding_that_says_which() -> None:
 def test_no_name_of_a_case_stands_in_the_source(name: str) -> None:
     case, folder = example(name), Path(demarche.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
-    named = {noun.name for noun in (*case.parties.values(), *case.people.values())}
+    named = {p.name for p in case.parties.values()} | {p.name for p in case.people.values()}
     quoted = {f'"{noun}"' for noun in (*case.parties, *case.people)}
     found = [n for n in named if re.search(rf"\b{re.escape(n)}\b", code)]
     assert found + [q for q in quoted if q in code] == []

@@ -1,0 +1,43 @@
+"""Y4 on the bundled case: the ledger, deeds apart from words, judgements with their holders."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.case.nouns import Coding
+
+from .asking import bundled, found, rows
+
+
+@pytest.mark.parametrize("coding", ["strict", "generous"])
+def test_the_site_was_pledged_begun_partly_done_and_stalled(coding: Coding) -> None:
+    given = rows(found(coding)["Y4"], "What North Korea has given")
+    (site,) = (row for row in given if "Sohae" in row.cells[0])
+    steps = [step.split()[0] for step in site.cells[2].split(" → ")]
+    assert steps == ["pledged", "begun", "partial", "stalled"]
+    assert site.cells[1] == "stalled"
+
+
+@pytest.mark.parametrize("coding", ["strict", "generous"])
+def test_symbolic_are_three_items_and_by_one_source(coding: Coding) -> None:
+    given = rows(found(coding)["Y4"], "What North Korea has given")
+    symbolic = [row for row in given if "symbolic" in row.cells[3]]
+    assert len(symbolic) == 3
+    for row in symbolic:
+        assert row.cells[3] == ", ".join(
+            f"{word} (NK News)" for word in ("symbolic", "limited", "reversible")
+        )
+
+
+def test_six_items_and_more_were_given_or_pledged() -> None:
+    given = rows(found("strict")["Y4"], "What North Korea has given")
+    assert len([row for row in given if row.cells[1] != "proposed"]) == 6
+    deeds = [row.cells[1] for row in given if row.cells[1] not in ("pledged", "proposed")]
+    assert deeds == [row.cells[1] for row in given][: len(deeds)], "deeds come first"
+
+
+def test_every_side_has_its_ledger() -> None:
+    titles = {finding.title for finding in found("strict")["Y4"].findings}
+    givers = {pledge.by for pledge in bundled().pledges.values()}
+    named = {f"What {bundled().parties[party].name} has given" for party in givers}
+    assert titles == named

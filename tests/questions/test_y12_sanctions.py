@@ -1,0 +1,68 @@
+"""Y12 on the bundled case: what the figures imply, whether they cohere, what they cannot test."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.case.grammar import parse
+from demarche.case.nouns import Case
+from demarche.questions.question import Finding, put
+from demarche.questions.subject import Subject
+from demarche.questions.y12_sanctions import QUESTION, implied
+from demarche.worlds.account import View
+
+from .asking import answer, bundled, found, rows
+
+MIX = "88 * export_share(prk, chn) + 39 * (1 - export_share(prk, chn)) > 50"
+
+
+def figures(case: Case) -> Finding:
+    (found, *_) = put(QUESTION, Subject(case, View())).findings
+    return found
+
+
+def with_mix(says: str) -> Case:
+    case = bundled()
+    mix = case.statements["nk18-mix"].model_copy(update={"says": parse(says)})
+    return case.model_copy(update={"statements": {**case.statements, "nk18-mix": mix}})
+
+
+def test_the_falls_imply_a_share() -> None:
+    told = {row.cells[0]: row.cells[2] for row in figures(bundled()).rows}
+    assert told[MIX] == "export_share(prk, chn) > 11/49 = 22.45%"
+    assert figures(bundled()).note == "All these figures can hold together."
+
+
+def test_an_impossible_figure_is_flagged() -> None:
+    wrong = figures(with_mix(MIX.replace("88", "45")))
+    assert wrong.note == "Impossible together: nk18-mix."
+    assert "45 * export_share(prk, chn)" in wrong.rows[5].cells[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("10 - 4 * x > 2", "x < 2 = 200.00%"),
+        ("2 * x = 1", "x = 1/2 = 50.00%"),
+        ("x * x > 2", "–"),
+        ("x - x > 2", "–"),
+        ("x + y > 2", "–"),
+        ("x > 2", "–"),
+    ],
+)
+def test_what_a_figure_implies(text: str, bound: str) -> None:
+    assert implied(parse(text)) == bound
+
+
+def test_leakage_is_partial() -> None:
+    strict = found("strict")["Y12"]
+    assert answer(strict, "leakage(prk) at 2018-08 > 0", "nk-news").word == "entailed"
+    assert answer(strict, "leakage(prk) at 2018-08 >= 1", "nk-news").word == "excluded"
+
+
+def test_figures_for_a_half_year_cannot_test_a_change_inside_it() -> None:
+    told = {
+        row.footnotes[0]: row for row in rows(found("strict")["Y12"], "What the figures cannot")
+    }
+    assert told["at23-firmer-then"].cells[1] == "2018-H1"
+    assert {"nk18-trade", "nk18-exports"} <= set(told["at23-firmer-then"].footnotes)
