@@ -1,4 +1,4 @@
-"""What if: a statement added, withdrawn, denied or hedged otherwise; a source switched; a day moved.
+"""What if: a statement added, withdrawn, denied or hedged otherwise; a source or a day switched.
 
 A change is a function from a case or a view to another; neither is modified.  :func:`again`
 asks the goals again and keeps every theory that the change does not touch, with all it has learned,
