@@ -44,6 +44,7 @@ from demarche.case.proposition import (
 from demarche.errors import InputError
 from demarche.worlds.account import Account
 from demarche.worlds.goal import Goal
+from demarche.worlds.index import Index, Link, index_of
 from demarche.worlds.influence import SIGNS
 from demarche.worlds.oracle import Oracle
 
@@ -114,7 +115,7 @@ class Theory:
     Attributes
     ----------
     statements, bridges : dict of str to Constraint
-        What constrains worlds, by id.
+        What constrains worlds and could bear on the goal, by id.
     oracle : Oracle
         Answers which sets of labels are satisfiable together.
     answers : dict
@@ -125,29 +126,30 @@ class Theory:
         """Gather what bears on the goal; nothing is solved yet."""
         self.case = case
         self.goal = goal
+        self._given = [Link.of(p) for p in (goal.proposition, *goal.given)]
+        self._asked = {*goal.pivotal, *(q for link in self._given for q in link.heads)}
+        self._index = index_of(case)
+        _, names = self._index.reach(self._asked, None, self._given)
         self.statements: dict[str, Constraint] = {
-            s.id: s.proposition
-            for s in case.statements.values()
-            if s.coding in ("both", coding) and isinstance(s.proposition, Constraint)
+            name: s.proposition
+            for name, s in case.statements.items()
+            if name in names
+            and s.coding in ("both", coding)
+            and isinstance(s.proposition, Constraint)
         }
         self.bridges: dict[str, Constraint] = {
-            a.id: a.says
-            for a in case.assumptions.values()
-            if a.kind == "bridge" and a.enabled and isinstance(a.says, Constraint)
+            name: a.says
+            for name, a in case.assumptions.items()
+            if name in names and a.enabled and isinstance(a.says, Constraint)
         }
         self.answers: dict[Hashable, Any] = {}
         self._propositions = {**self.statements, **self.bridges}
-        self._places: dict[Quantity, int] = {}
+        self._index = Index(self._propositions)
+        self._arrows = {i: self._index.links[i].arrows for i in self._propositions}
         self._spoken: dict[str, frozenset[Quantity]] = {}
         self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
         self._told: dict[str, list[tuple[Quantity, list[Pair]]]] = {}
-        self._arrows = {i: tuple(couplings(p)) for i, p in self._propositions.items()}
-        self._links = {i: self._link(p) for i, p in self._propositions.items()}
-        self._given = [self._link(p) for p in (goal.proposition, *goal.given)]
-        self._asked = self._bits(
-            {q for p in (goal.proposition, *goal.given) for q in quantities(p)}
-        )
-        self._asked |= self._bits(goal.pivotal)
+        self._bearing: dict[frozenset[str], tuple[set[Quantity], set[str]]] = {}
         self.oracle: Oracle[Label] = Oracle(
             (*map(self.over_pairs, goal.given), *self.modelled(), *self.ranges())
         )
@@ -155,13 +157,14 @@ class Theory:
     # -- what bears on the goal ---------------------------------------------------------------
 
     def bearing(self, ids: Iterable[str]) -> list[str]:
-        """Return the statements and bridges, among some, that bear on the goal.
+        """Return the statements and bridges, among some, that bear on the goal."""
+        ids = [i for i in ids if i in self._propositions]
+        names = self._reach(ids)[1]
+        return [i for i in ids if i in names]
 
-        What bears is followed along a coupling against its arrow only, along all else both ways.
-        """
-        chosen = [(i, self._links[i]) for i in ids if i in self._links]
-        reached = self._reach([link for _, link in chosen])
-        return [i for i, link in chosen if _touches(link, reached)]
+    def reached(self, ids: Iterable[str]) -> set[Quantity]:
+        """Return the quantities that bear on the goal by some statements and bridges."""
+        return self._reach(ids)[0]
 
     def could_bear(self, statement: Statement) -> bool:
         """Say whether a statement, of this case or another, could bear on the goal with the rest.
@@ -170,13 +173,8 @@ class Theory:
         """
         if not isinstance(statement.proposition, Constraint):
             return False
-        links = [*self._links.values(), self._link(statement.proposition)]
-        return _touches(links[-1], self._reach(links))
-
-    def reached(self, ids: Iterable[str]) -> list[Quantity]:
-        """Return the quantities that bear on the goal by some statements and bridges."""
-        reached = self._reach([self._links[i] for i in ids if i in self._links])
-        return [quantity for quantity, place in self._places.items() if reached >> place & 1]
+        reached, _ = self._index.reach(self._asked, None, self._given)
+        return not reached.isdisjoint(Link.of(statement.proposition).heads)
 
     def speaks_of(self, statement: str, wanted: frozenset[Quantity]) -> bool:
         """Say whether a statement mentions one of some quantities."""
@@ -184,29 +182,11 @@ class Theory:
             self._spoken[statement] = frozenset(quantities(self.statements[statement]))
         return not self._spoken[statement].isdisjoint(wanted)
 
-    def _reach(self, links: list[_Link]) -> int:
-        reached, before = self._asked, 0
-        links = [*links, *self._given]
-        while reached != before:
-            before = reached
-            for together, arrows in links:
-                if together & reached:
-                    reached |= together
-                for target, source in arrows:
-                    if target & reached:
-                        reached |= source
-        return reached
-
-    def _link(self, proposition: Constraint) -> _Link:
-        arrows = [(self._bits([c.target]), self._bits([c.source])) for c in couplings(proposition)]
-        together = self._bits(level.quantity for level in levels(proposition))
-        return together, arrows
-
-    def _bits(self, quantities_: Iterable[Quantity]) -> int:
-        found = 0
-        for quantity in quantities_:
-            found |= 1 << self._places.setdefault(quantity, len(self._places))
-        return found
+    def _reach(self, ids: Iterable[str]) -> tuple[set[Quantity], set[str]]:
+        among = frozenset(ids)
+        if among not in self._bearing:
+            self._bearing[among] = self._index.reach(self._asked, set(among), self._given)
+        return self._bearing[among]
 
     @cached_property
     def influenced(self) -> frozenset[Quantity]:
@@ -216,8 +196,7 @@ class Theory:
     @cached_property
     def mentioned(self) -> dict[Level, None]:
         """Every level that the goal or anything that could bear on it mentions."""
-        bearing = (self._propositions[i] for i in self.bearing(self._propositions))
-        propositions = (*bearing, self.goal.proposition, *self.goal.given)
+        propositions = (*self._propositions.values(), self.goal.proposition, *self.goal.given)
         return {level: None for proposition in propositions for level in levels(proposition)}
 
     @cached_property
@@ -439,14 +418,6 @@ class Theory:
         if first is None or second is None:
             return None
         return min(first, second), max(first, second)
-
-
-_Link = tuple[int, list[tuple[int, int]]]
-"""The quantities that a proposition compares, and its arrows as (target, source)."""
-
-
-def _touches(link: _Link, reached: int) -> bool:
-    return bool(link[0] & reached) or any(target & reached for target, _ in link[1])
 
 
 _SHARE = "share of "
