@@ -7,7 +7,7 @@ and along all else both ways.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from demarche.case.nouns import Case
@@ -35,14 +35,6 @@ class Link:
         together = frozenset(level.quantity for level in levels(proposition))
         return cls(together, tuple(couplings(proposition)))
 
-    def beyond(self, quantity: Quantity) -> Iterator[Quantity]:
-        """Yield what bears on a quantity by this link."""
-        if quantity in self.together:
-            yield from self.together
-        for arrow in self.arrows:
-            if arrow.target == quantity:
-                yield arrow.source
-
     @property
     def heads(self) -> frozenset[Quantity]:
         """The quantities on which the proposition says something."""
@@ -64,40 +56,58 @@ class Index:
     def __init__(self, propositions: Mapping[str, Constraint]) -> None:
         """Enter every proposition under the quantities on which it says something."""
         self.links = {name: Link.of(said) for name, said in propositions.items()}
-        self._entered: dict[Quantity, list[str]] = {}
+        self._places: dict[Quantity, int] = {}
+        self._entered: dict[int, list[tuple[str, int]]] = {}
         for name, link in self.links.items():
-            for quantity in link.heads:
-                self._entered.setdefault(quantity, []).append(name)
+            for place, bearing in self._bearing(link):
+                self._entered.setdefault(place, []).append((name, bearing))
 
     def reach(
-        self, asked: Iterable[Quantity], among: set[str] | None, given: Iterable[Link] = ()
-    ) -> tuple[set[Quantity], set[str]]:
-        """Return the quantities that bear on some, and the propositions that say so.
+        self, asked: Iterable[Quantity], among: Container[str], given: Iterable[Link] = ()
+    ) -> tuple[list[Quantity], set[str]]:
+        """Return the quantities that bear on some, in order, and the propositions that say so.
 
         Parameters
         ----------
         asked : iterable of Quantity
-        among : set of str or None
-            The propositions that count; ``None`` for all.
+        among : container of str
+            The propositions that count.
         given : iterable of Link
             Links that count besides.
         """
-        given = tuple(given)
-        reached: set[Quantity] = set()
+        besides = [entry for link in given for entry in self._bearing(link)]
+        reached = frontier = self._set(asked)
         names: set[str] = set()
-        frontier = list(asked)
         while frontier:
-            quantity = frontier.pop()
-            if quantity in reached:
-                continue
-            reached.add(quantity)
-            for link in given:
-                frontier.extend(link.beyond(quantity))
-            for name in self._entered.get(quantity, ()):
-                if among is None or name in among:
+            place = frontier.bit_length() - 1
+            frontier ^= 1 << place
+            found = 0
+            for there, bearing in besides:
+                if there == place:
+                    found |= bearing
+            for name, bearing in self._entered.get(place, ()):
+                if name in among:
                     names.add(name)
-                    frontier.extend(self.links[name].beyond(quantity))
-        return reached, names
+                    found |= bearing
+            frontier |= found & ~reached
+            reached |= found
+        return sorted(q for q, place in self._places.items() if reached >> place & 1), names
+
+    def _bearing(self, link: Link) -> Iterator[tuple[int, int]]:
+        """Yield each quantity on which a link says something, with what bears on it thereby."""
+        together = self._set(link.together)
+        for quantity in sorted(link.heads):
+            moving = self._set(arrow.source for arrow in link.arrows if arrow.target == quantity)
+            yield self._place(quantity), moving | (together if quantity in link.together else 0)
+
+    def _set(self, quantities: Iterable[Quantity]) -> int:
+        found = 0
+        for quantity in quantities:
+            found |= 1 << self._place(quantity)
+        return found
+
+    def _place(self, quantity: Quantity) -> int:
+        return self._places.setdefault(quantity, len(self._places))
 
 
 _INDICES: dict[int, Index] = {}

@@ -128,8 +128,8 @@ class Theory:
         self.goal = goal
         self._given = [Link.of(p) for p in (goal.proposition, *goal.given)]
         self._asked = {*goal.pivotal, *(q for link in self._given for q in link.heads)}
-        self._index = index_of(case)
-        _, names = self._index.reach(self._asked, None, self._given)
+        whole = index_of(case)
+        _, names = whole.reach(self._asked, whole.links, self._given)
         self.statements: dict[str, Constraint] = {
             name: s.proposition
             for name, s in case.statements.items()
@@ -143,13 +143,15 @@ class Theory:
             if name in names and a.enabled and isinstance(a.says, Constraint)
         }
         self.answers: dict[Hashable, Any] = {}
+        self._offers = [a for a in case.assumptions.values() if a.of is not None and a.enabled]
         self._propositions = {**self.statements, **self.bridges}
         self._index = Index(self._propositions)
         self._arrows = {i: self._index.links[i].arrows for i in self._propositions}
         self._spoken: dict[str, frozenset[Quantity]] = {}
         self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
         self._told: dict[str, list[tuple[Quantity, list[Pair]]]] = {}
-        self._bearing: dict[frozenset[str], tuple[set[Quantity], set[str]]] = {}
+        self._bearing: dict[frozenset[str], tuple[list[Quantity], set[str]]] = {}
+        self._spans: dict[Pair, tuple[Period, Period] | None] = {}
         self.oracle: Oracle[Label] = Oracle(
             (*map(self.over_pairs, goal.given), *self.modelled(), *self.ranges())
         )
@@ -162,8 +164,8 @@ class Theory:
         names = self._reach(ids)[1]
         return [i for i in ids if i in names]
 
-    def reached(self, ids: Iterable[str]) -> set[Quantity]:
-        """Return the quantities that bear on the goal by some statements and bridges."""
+    def reached(self, ids: Iterable[str]) -> list[Quantity]:
+        """Return, in order, the quantities that bear on the goal by some statements and bridges."""
         return self._reach(ids)[0]
 
     def could_bear(self, statement: Statement) -> bool:
@@ -173,8 +175,8 @@ class Theory:
         """
         if not isinstance(statement.proposition, Constraint):
             return False
-        reached, _ = self._index.reach(self._asked, None, self._given)
-        return not reached.isdisjoint(Link.of(statement.proposition).heads)
+        reached, _ = self._reach(self._propositions)
+        return not Link.of(statement.proposition).heads.isdisjoint(reached)
 
     def speaks_of(self, statement: str, wanted: frozenset[Quantity]) -> bool:
         """Say whether a statement mentions one of some quantities."""
@@ -182,10 +184,10 @@ class Theory:
             self._spoken[statement] = frozenset(quantities(self.statements[statement]))
         return not self._spoken[statement].isdisjoint(wanted)
 
-    def _reach(self, ids: Iterable[str]) -> tuple[set[Quantity], set[str]]:
+    def _reach(self, ids: Iterable[str]) -> tuple[list[Quantity], set[str]]:
         among = frozenset(ids)
         if among not in self._bearing:
-            self._bearing[among] = self._index.reach(self._asked, set(among), self._given)
+            self._bearing[among] = self._index.reach(self._asked, among, self._given)
         return self._bearing[among]
 
     @cached_property
@@ -336,7 +338,7 @@ class Theory:
         asked = {level.quantity for level in levels(self.goal.proposition)}
         stated = [s.id for s in account.said if s.hedge and s.id in self.statements]
         found = []
-        for quantity in sorted(self.reached([*said, *bridges, *eased])):
+        for quantity in self.reached([*said, *bridges, *eased]):
             kind: Literal["closure", "frame"] = (
                 "closure" if quantity in self.influenced else "frame"
             )
@@ -357,8 +359,8 @@ class Theory:
 
     def entries(self, kind: str, quantity: Quantity) -> Iterator[tuple[Assumption, Direction]]:
         """Yield the entries of the case that offer a closure or frame, with each direction."""
-        for entry in self.case.assumptions.values():
-            if entry.kind == kind and entry.enabled and entry.of in ("each", str(quantity)):
+        for entry in self._offers:
+            if entry.kind == kind and entry.of in ("each", str(quantity)):
                 if entry.direction != "fall":
                     yield entry, "rise"
                 if entry.direction != "rise":
@@ -414,10 +416,10 @@ class Theory:
 
     def span(self, pair: Pair) -> tuple[Period, Period] | None:
         """Return the two periods of a pair, earlier first, where both are dated."""
-        first, second = self.when(pair[0]), self.when(pair[1])
-        if first is None or second is None:
-            return None
-        return min(first, second), max(first, second)
+        if pair not in self._spans:
+            dated = sorted(when for at in pair if (when := self.when(at)) is not None)
+            self._spans[pair] = (dated[0], dated[1]) if len(dated) == 2 else None
+        return self._spans[pair]
 
 
 _SHARE = "share of "
