@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from demarche.app.brief.record import Asking, Brief, Chapter, Reading, Reply, Table
 from demarche.app.verdicts import KINDS
-from demarche.app.words import counted
+from demarche.app.words import counted, listed
 
 WIDTH = 80
 
@@ -50,10 +50,10 @@ def _assumed(reading: Reading) -> Iterator[str]:
     yield from ("", *_titled("WHAT MUST YOU ASSUME?"))
     yield from _wrapped(shares(reading))
     counts = reading.tally.counts
-    yield ""
-    for kind, meaning in KINDS.items():
-        if counts[kind]:
-            yield from _wrapped(f"{counts[kind]:>4}  {kind:<13}  {meaning}", hang=21)
+    told = {kind: meaning for kind, meaning in KINDS.items() if counts[kind]}
+    yield from [""] if told else []
+    for kind, meaning in told.items():
+        yield from _wrapped(f"{counts[kind]:>4}  {kind:<13}  {meaning}", hang=21)
 
 
 def shares(reading: Reading) -> str:
@@ -64,20 +64,20 @@ def shares(reading: Reading) -> str:
     speaking = tally.total - tally.counts["silent"]
     if not speaking:
         return f"All {counted(tally.total, 'answer')} are silent: nothing said bears on them."
+    rests = counted(tally.firm, "rests", "rest") if tally.firm else "none rests"
     parts = [
-        f"Of {counted(speaking, 'answer')} on which an account speaks, "
-        f"{counted(tally.firm, 'rests', 'rest')} on sentences alone",
-        f"{counted(tally.counts['priced'], 'takes', 'take')} assumptions",
+        counted(tally.counts[kind], *verb)  # type: ignore[index]
+        for kind, verb in (
+            ("priced", ("takes assumptions", "take assumptions")),
+            ("assumed", ("is assumed outright", "are assumed outright")),
+            ("undetermined", ("stays open", "stay open")),
+            ("contradictory", ("is contradictory", "are contradictory")),
+            ("undecided", ("is undecided", "are undecided")),
+        )
+        if tally.counts[kind]  # type: ignore[index]
     ]
-    for kind, verb in (
-        ("assumed", ("is assumed outright", "are assumed outright")),
-        ("undetermined", ("stays open", "stay open")),
-        ("contradictory", ("is contradictory", "are contradictory")),
-        ("undecided", ("is undecided", "are undecided")),
-    ):
-        if tally.counts[kind]:  # type: ignore[index]
-            parts.append(counted(tally.counts[kind], *verb))  # type: ignore[index]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}."
+    answers = listed([f"{rests} on sentences alone", *parts])
+    return f"Of {counted(speaking, 'answer')} on which an account speaks, {answers}."
 
 
 def _chapter(chapter: Chapter, brief: Brief) -> Iterator[str]:
@@ -155,7 +155,9 @@ def _wrapped(text: str, *, indent: int = 0, hang: int | None = None) -> Iterable
 
 def plain(text: str) -> str:
     """Return a text without what a terminal would obey: control and direction characters."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
 
 
 def _cut(text: str, width: int) -> str:

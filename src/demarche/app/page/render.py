@@ -17,7 +17,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from demarche.app.brief.record import Because, Brief, Chapter, Clash, Reading
+from demarche.app.brief.record import Because, Brief, Chapter, Clash, Reading, Sentence
 from demarche.app.page.bar import bar
 from demarche.app.page.calendar import calendar
 from demarche.app.page.graph import graph
@@ -55,6 +55,7 @@ def render(brief: Brief) -> str:
             voice={voice.id: voice for voice in brief.voices},
             speaking={reading.coding: _speaking(brief, reading) for reading in brief.readings},
             differing={(d.asking, d.account): d for d in brief.differences},
+            by_holder=_by_holder(brief),
             used=_used(brief),
             number=_numbers(brief),
             title_of=_titles(brief),
@@ -91,6 +92,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_visible,
     )
     environment.filters.update(capital=capital, counted=counted, listed=listed)
     return environment
@@ -108,6 +110,20 @@ def _speaking(brief: Brief, reading: Reading) -> list[str]:
     return [voice.id for voice in brief.voices if voice.id in heard]
 
 
+def _visible(value: object) -> object:
+    """Return a text with what would turn the direction of others made visible."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value.translate(_DIRECTIONS)
+    return value
+
+
+_DIRECTIONS = dict.fromkeys(
+    [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "\N{REPLACEMENT CHARACTER}",
+)
+"""Marks, embeddings, overrides and isolates of direction; letters carry their own."""
+
+
 def _numbers(brief: Brief) -> dict[str, tuple[str, str]]:
     """Return for each statement and assumption the letter of its anchor, and its number."""
     supposed = {s.id: ("a", f"A{n}") for n, s in enumerate(brief.suppositions, 1)}
@@ -118,6 +134,14 @@ def _titles(brief: Brief) -> dict[str, str]:
     """Return for each statement and assumption the words that a pointer resting on it shows."""
     supposed = {s.id: f"Assumed: {s.words}" for s in brief.suppositions}
     return supposed | {s.id: f"{s.holder}: {s.paraphrase}" for s in brief.sentences}
+
+
+def _by_holder(brief: Brief) -> dict[str, list[Sentence]]:
+    """Return the sentences by whose they are, in the order of the accounts."""
+    found: dict[str, list[Sentence]] = {voice.name: [] for voice in brief.voices}
+    for sentence in brief.sentences:
+        found.setdefault(sentence.holder, []).append(sentence)
+    return {holder: group for holder, group in found.items() if group}
 
 
 def _used(brief: Brief) -> dict[str, dict[str, dict[str, str]]]:
