@@ -114,6 +114,58 @@ def test_couplings_alone_never_conflict() -> None:
     assert answer.conflicts == ()
 
 
+GIVEN_CONTESTED = [
+    # Each maximal consistent subset entails it with the bridge: y > w = x >= 1.
+    (("x = 1", "x = 2", "y > w"), "w = x", "y > 0", "entailed"),
+    # One entails, the other excludes.
+    (("x > 2", "x < 1", "y = w"), "w = x", "y > 1", "contradictory"),
+    (("x > y", "x < y"), "y = z", "x > z", "contradictory"),
+]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="where statements conflict, nothing that they need is given by assumptions"
+)
+@pytest.mark.parametrize(("says", "supposed", "goal", "word"), GIVEN_CONTESTED)
+def test_maximal_consistent_subsets_are_asked_given_assumptions_too(
+    says: tuple[str, ...], supposed: str, goal: str, word: str
+) -> None:
+    case = small({f"s{i}": text for i, text in enumerate(says)}, {"B": bridge(supposed)}, also=goal)
+    answer = ask(case, goal)
+    assert (answer.word, answer.given) == ("undetermined", word)
+
+
+@pytest.mark.xfail(strict=True, reason="a conflict of statements alone is listed as a refutation")
+def test_a_conflict_of_statements_refutes_no_assumption() -> None:
+    # z > 1 and z < 0 clash whatever is assumed; the bridge w = z brings them to the question.
+    case = small({"s": "z > 1", "t": "z < 0", "k": "x > w"}, {"B": bridge("w = z")})
+    answer = ask(case, "x > 0", pivotal="x")
+    assert all(conflict.assumptions for conflict in answer.refuted)
+
+
+def test_a_disputed_size_leaves_an_undisputed_change() -> None:
+    # How large x is in August is disputed; that it fell is not.
+    says = {"s": "x at aug < x at may", "t": "x raises y", "u": "x at aug > 5", "v": "x at aug < 4"}
+    answer = ask(small(says, {"c": closure()}), FELL)
+    assert answer.given == "entailed"
+    assert grounds(answer) == {frozenset({"s", "t", "nothing else raised y"})}
+
+
+def test_a_long_circle_is_one_conflict() -> None:
+    names = [f"x{i}" for i in range(60)]
+    circle = zip(names, [*names[1:], names[0]], strict=True)
+    case = small({f"s{i}": f"{a} > {b}" for i, (a, b) in enumerate(circle)})
+    answer = ask(case, "x0 > x30")
+    assert answer.word == "contradictory"
+    assert clashes(answer) == {frozenset(f"s{i}" for i in range(60))}
+
+
+def test_a_long_chain_is_one_reason() -> None:
+    case = small({f"s{i}": f"x{i} > x{i + 1}" for i in range(200)})
+    answer = ask(case, "x0 > x200")
+    assert grounds(answer) == {frozenset(f"s{i}" for i in range(200))}
+
+
 # -- refuted assumptions --------------------------------------------------------------------------
 
 
@@ -146,6 +198,26 @@ def test_a_frame_that_the_account_refutes_is_dropped() -> None:
     answer = ask(case, FELL)
     assert answer.given == "entailed"
     assert grounds(answer) == {frozenset({"s", "u", "v", "w", "nothing else raised y"})}
+
+
+def test_frames_that_the_account_refutes_together_are_listed_together() -> None:
+    # Narang in A: equal in May and less in August, so one fell or the other rose.
+    says = {"n01": "want at may = wish at may", "n06": "want at aug < wish at aug"}
+    less = "want at aug <= wish at aug => anx(a) at aug <= anx(b) at aug"
+    case = small(says, {"B7": bridge(less), "f": frame()})
+    answer = ask(case, "anx(a) at aug > anx(b) at aug", pivotal="anx(a)", lens="necessary")
+    assert (answer.word, answer.given, answer.price) == ("silent", "excluded", 1)
+    assert frozenset({"n06", "B7"}) in grounds(answer)
+    assert dropped(answer) == {frozenset({"n01", "n06", "want did not fall", "wish did not rise"})}
+
+
+def test_frames_project_a_sentence_about_may_to_august() -> None:
+    # Narang in B: {m01, B7, F:wantK did not rise, F:wantT did not fall}.
+    less = "want at aug <= wish at aug => anx(a) at aug <= anx(b) at aug"
+    case = small({"m01": "want at may = wish at may"}, {"B7": bridge(less), "f": frame()})
+    answer = ask(case, "anx(a) at aug > anx(b) at aug", pivotal="anx(a)", lens="necessary")
+    assert (answer.word, answer.given, answer.price) == ("silent", "excluded", 3)
+    assert grounds(answer) == {frozenset({"m01", "B7", "want did not rise", "wish did not fall"})}
 
 
 # -- silence, and what is stated or assumed -------------------------------------------------------

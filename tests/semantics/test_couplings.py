@@ -133,6 +133,29 @@ def test_an_effect_is_between_any_compared_pair_of_times() -> None:
     assert frozenset({"s", "r", "t", RAISED}) in grounds(answer)
 
 
+@pytest.mark.xfail(strict=True, reason="times that have no place in the calendar are not compared")
+@pytest.mark.parametrize("model", [(), ("x raises y",)])
+def test_an_effect_holds_for_every_compared_pair_of_times(model: tuple[str, ...]) -> None:
+    # 'Once' is a named time without a date; the account and the goal compare it with August.
+    says = {"s": "x at aug < x at once", "t": "x raises y"}
+    answer = ask(small(says, CLOSED), "y at aug < y at once", model=model)
+    assert answer.given == "entailed"
+
+
+@pytest.mark.xfail(strict=True, reason="a coupling inside a conditional moves nothing")
+def test_an_effect_may_be_conditional() -> None:
+    says = {"s": X_FELL, "t": "p > 0 => x raises y", "u": "p > 0", "k": "y at aug > 0"}
+    answer = ask(small(says, CLOSED, also=FELL), FELL)
+    assert grounds(answer) == {frozenset({"s", "t", "u", RAISED})}
+
+
+def test_a_conditional_effect_is_not_covered_by_a_closure_against_the_account() -> None:
+    # x rose and may raise y: that q, which lowers it, rose does not settle that y fell.
+    says = {"s": X_ROSE, "t": "p > 0 => x raises y", "u": "p > 0", "v": "q lowers y"}
+    case = small(says | {"w": "q at aug > q at may"}, CLOSED)
+    assert ask(case, FELL).given != "entailed"
+
+
 # -- what a closure covers ------------------------------------------------------------------------
 
 
@@ -151,32 +174,46 @@ def test_blanket_closure_does_not_contradict_the_account() -> None:
     assert clashes(answer) == set()
 
 
-def test_a_change_told_by_a_chain_of_levels_is_told() -> None:
-    # y fell from above the bar to below it; nothing lowered it but x: that x fell is retrodiction.
-    says = {"s": "y at may > bar", "u": "y at aug < bar", "t": "x raises y"}
-    case = small(says, {"c": closure()}, also=X_FELL)
-    assert ask(case, X_FELL).given == "undetermined"
+BACKWARDS = [
+    # In each y fell, or would have to, and only x could have lowered it; that is no ground to say
+    # that x fell.  The change is told by a chain of levels,
+    ("y at may > bar", "y at aug < bar"),
+    # by figures,
+    ("y at may > 4", "y at aug < 3"),
+    # by an equality in either month with a quantity that fell,
+    ("z at aug < z at may", "y at aug = z at aug", "y at may = z at may"),
+    # by a sum that fell while its other part rose,
+    ("y at aug + w at aug < y at may + w at may", "w at aug > w at may"),
+    # by a conditional whose condition is met,
+    ("p > 0", f"p > 0 => {FELL}"),
+    # or further down: y raises z, and z fell.
+    ("y raises z", "z at aug < z at may"),
+    ("y raises z", "z at aug < bar", "bar < z at may"),
+]
 
 
-def test_a_closure_never_runs_backwards() -> None:
-    # y equals z throughout and z fell, so y fell, which only x could have lowered: the cause is
-    # not inferred from its effect.
-    says = {
-        "s": "z at aug < z at may",
-        "u": "y at aug = z at aug",
-        "v": "y at may = z at may",
-        "t": "x raises y",
-    }
-    case = small(says, {"c": closure()}, also=X_FELL)
-    assert ask(case, X_FELL).given == "undetermined"
+@pytest.mark.parametrize("told", BACKWARDS)
+def test_a_closure_never_runs_backwards(told: tuple[str, ...]) -> None:
+    says = {f"s{i}": text for i, text in enumerate(told)}
+    case = small(says | {"t": "x raises y", "k": "x at aug > 0"}, CLOSED, also=X_FELL)
+    answer = ask(case, X_FELL)
+    assert (answer.word, answer.given) == ("undetermined", "undetermined")
 
 
-def test_a_closure_never_runs_backwards_through_a_conditional() -> None:
-    # If y fell then z > 0, and z <= 0: y did not fall.  So x, which raises y, did not fall either
-    # if nothing else raised y; but that is from the effect back to its cause.
-    says = {"s": f"{FELL} => z > 0", "u": "z <= 0", "t": "x raises y"}
-    case = small(says, {"c": closure()}, also=X_FELL)
-    assert ask(case, X_FELL).given == "undetermined"
+@pytest.mark.xfail(strict=True, reason="a closure runs backwards from what a question supposes")
+def test_a_closure_never_runs_backwards_from_a_supposition() -> None:
+    # Suppose that y fell: whether x did is retrodiction all the same.
+    case = small({"t": "x raises y", "k": "x at aug > 0"}, CLOSED, also=f"{FELL} or {X_FELL}")
+    answer = ask(case, X_FELL, pivotal="x", supposing=(FELL,))
+    assert answer.given == "undetermined"
+
+
+def test_a_closure_runs_forwards_through_what_follows_from_its_quantity() -> None:
+    # x fell, so y fell if nothing else raised it, and z equals y in either month.
+    says = {"s": X_FELL, "t": "x raises y", "u": "y at aug = z at aug", "v": "y at may = z at may"}
+    answer = ask(small(says, CLOSED), "z at aug < z at may")
+    assert answer.given == "entailed"
+    assert grounds(answer) == {frozenset({"s", "t", "u", "v", RAISED})}
 
 
 def test_the_list_of_what_a_closure_covers_leaves_out_what_the_account_states() -> None:
@@ -409,6 +446,17 @@ def test_a_refuted_bridge_forces_nothing() -> None:
     answer = ask(case, "z > 0", pivotal="z x")
     assert answer.given == "entailed"
     assert grounds(answer) == {frozenset({"s", "B2"})}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a bridge that is out of play keeps a closure from being offered"
+)
+@pytest.mark.parametrize("other", ["y at aug <= y at may", "y at aug > y at may"])
+def test_offering_a_bridge_takes_no_reason_away(other: str) -> None:
+    # The account tells no change of y; with B out of play, x and the closure force its fall.
+    case = small({"s": X_FELL, "t": "x raises y"}, {"B": bridge(other), **CLOSED})
+    sides = {frozenset(m.name for m in r.assumptions) for r in ask(case, FELL).reasons}
+    assert frozenset({RAISED}) in sides
 
 
 def test_a_bridge_of_a_quantity_that_nobody_asks_about_changes_nothing() -> None:

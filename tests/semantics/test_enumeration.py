@@ -129,7 +129,7 @@ def told_apart(texts: list[str]) -> dict[str, str]:
 
 
 @given(st.lists(propositions, min_size=1, max_size=6), comparisons)
-@settings(max_examples=400)
+@settings(max_examples=300)
 def test_words_and_reasons_are_those_of_all_worlds(texts: list[str], goal: str) -> None:
     says = told_apart(texts)
     if not says:
@@ -155,7 +155,7 @@ hedged = st.lists(st.tuples(propositions, st.sampled_from(Hedge)), min_size=1, m
 
 
 @given(hedged, comparisons)
-@settings(max_examples=200)
+@settings(max_examples=150)
 def test_levels_are_those_of_possibilistic_logic(
     pieces: list[tuple[str, Hedge]], goal: str
 ) -> None:
