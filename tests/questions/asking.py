@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from demarche.case.nouns import Case, Coding
-from demarche.case.proposition import Comparison, levels
+from demarche.case.proposition import Comparison, Proposition, levels
 from demarche.case.read import read_case
 from demarche.questions.catalogue import QUESTIONS
 from demarche.questions.question import Asked, Response, Result, Row, put
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
 from demarche.worlds.answer import Answer
+from demarche.worlds.oracle import Oracle
+from demarche.worlds.theory import Label, Theory
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -104,6 +105,19 @@ def reasons(answer: Answer) -> list[tuple[set[str], set[str]]]:
     ]
 
 
-def tells_change_or_influence(proposition: Any) -> bool:
-    """Say whether a proposition does more than set levels: closures are offered by such."""
-    return not isinstance(proposition, Comparison) or len(set(levels(proposition))) > 1
+def sets_a_level(proposition: Proposition) -> bool:
+    """Say whether a proposition compares one level with a number, or two levels at one time.
+
+    It then tells no change and no influence, on which the offer of closures depends.
+    """
+    spoken = set(levels(proposition))
+    return isinstance(proposition, Comparison) and len({level.at for level in spoken}) <= 1
+
+
+def possible(theory: Theory, labels: Iterable[Label]) -> bool:
+    """Say in an oracle that remembers nothing whether some world satisfies all of some labels."""
+    oracle: Oracle[Label] = Oracle(theory.oracle.always)
+    mask = 0
+    for label in labels:
+        mask |= oracle.add(label, theory.constraint(label))
+    return oracle.satisfiable(mask)

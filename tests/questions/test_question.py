@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,9 @@ from demarche.questions.question import Question, Result, nothing, put
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
 from demarche.worlds.answer import Answer
-from demarche.worlds.oracle import Oracle
 from demarche.worlds.theory import DENIAL, GOAL, Label, Theory
 
-from .asking import EMPTY, ONE_LINE, answered, bundled, everything, example
+from .asking import EMPTY, ONE_LINE, answered, bundled, everything, example, possible
 
 CODINGS: tuple[Coding, ...] = ("strict", "generous")
 CASES = ("us-north-korea-2018", "beagle-channel-1978", "one line")
@@ -106,15 +104,6 @@ def test_reasons_suffice_and_are_minimal(subject: Subject, results: dict[str, Re
                 for label in labels:
                     fewer = [other for other in labels if other != label]
                     assert possible(theory, [*fewer, against]), f"{label} idle: {told}"
-
-
-def possible(theory: Theory, labels: Iterable[Label]) -> bool:
-    """Say in an oracle that remembers nothing whether some world satisfies all of some labels."""
-    oracle: Oracle[Label] = Oracle(theory.oracle.always)
-    mask = 0
-    for label in labels:
-        mask |= oracle.add(label, theory.constraint(label))
-    return oracle.satisfiable(mask)
 
 
 def test_answers_agree_with_their_reasons(results: dict[str, Result]) -> None:

@@ -33,7 +33,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
 def row(subject: Subject, entry: Entry) -> Row:
     """Return an item of the ledger as a row."""
     status = entry.status()
-    judged = ", ".join(f"{q.word} ({subject.names(q.speakers)})" for q in entry.qualities)
+    judged = dict.fromkeys(f"{q.word} ({subject.names(q.speakers)})" for q in entry.qualities)
     told = [t.statement for step in entry.history for t in step.tellings]
     told += [q.statement for q in entry.qualities]
     return Row(
@@ -41,7 +41,7 @@ def row(subject: Subject, entry: Entry) -> Row:
             entry.title,
             status.word if status else "unknown",
             " → ".join(map(dated, entry.history)),
-            judged or "by nobody",
+            ", ".join(judged) or "by nobody",
         ),
         tuple(dict.fromkeys(told)),
     )
