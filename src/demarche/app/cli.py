@@ -27,7 +27,7 @@ UNUSABLE = 2
 INTERRUPTED = 130
 
 _FOLDER = Path(__file__).with_name("commands")
-_FIRST_LINE = re.compile(r'"""``demarche (\w+)``: (.+)')
+_FIRST_LINE = re.compile(r'"""``demarche ([\w-]+)``: (.+)')
 
 
 def _commands() -> dict[str, str]:
@@ -53,7 +53,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         with _interrupt_ends_all():
-            command: click.Command = import_module(f"demarche.app.commands.{cmd_name}").command
+            file = cmd_name.replace("-", "_")
+            command: click.Command = import_module(f"demarche.app.commands.{file}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

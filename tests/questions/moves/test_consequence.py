@@ -1,0 +1,192 @@
+"""Moves on the bundled case and on one of a strike: what they do, and to whom."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from demarche.case.nouns import Coding
+from demarche.case.read import read_case
+from demarche.errors import InputError
+from demarche.questions.moves.catalogue import MOVES
+from demarche.questions.moves.consequence import Consequence, side_by_side, what_if
+from demarche.questions.moves.own import find
+from demarche.questions.moves.seats import seats
+from demarche.questions.subject import Subject
+from demarche.worlds.account import View
+from tests.questions.asking import EXAMPLES
+from tests.questions.moves.port import bridge, case_of, seated
+
+CASE = read_case(EXAMPLES / "us-north-korea-2018")
+
+
+@lru_cache
+def tried(name: str, coding: Coding = "generous", mover: str = "", *gone: str) -> Consequence:
+    subject = Subject(CASE, View(coding=coding, withdrawn=frozenset(gone)))
+    return what_if(find(CASE, name), seats(subject, mover=mover))
+
+
+def signs(found: Consequence, account: str) -> dict[str, str]:
+    return {str(e.target): e.sign for e in found.effects if e.account == account}
+
+
+# -- the bundled case ---------------------------------------------------------------------------
+
+
+def test_cancelling_costs_the_enforcers_help_by_the_presidents_own_sentence() -> None:
+    found = tried("cancel", "strict")
+    assert signs(found, "trump")["enforcement_help(chn)"] == "-"
+    assert signs(found, "trump")["gain of holding out(usa, prk)"] == "-"
+    assert "pressure(chn)" not in signs(found, "everyone")
+    gone = tried("cancel", "strict", "", "trump-stance-costs-help")
+    assert gone.effects == ()
+
+
+def test_cancelling_feeds_back_on_itself_and_nobody_says_all_of_it() -> None:
+    loops = tried("cancel").loops
+    assert {loop.kind for loop in loops} == {"balancing"}
+    assert all(len(loop.authors) > 1 for loop in loops)
+
+
+def test_more_pressure_is_worth_more_by_one_account_and_disputed_by_another() -> None:
+    effect = next(
+        e
+        for e in tried("more-pressure").effects
+        if (e.account, str(e.target)) == ("nk-news", "waiting_cost(prk)")
+    )
+    assert (effect.stated, effect.sign) == ("+", "+")
+    assert effect.paths[0].disputed == ("nk02-no-effect",)
+
+
+def test_in_the_strict_coding_the_same_step_takes_an_assumption() -> None:
+    effect = next(
+        e
+        for e in tried("more-pressure", "strict").effects
+        if (e.account, str(e.target)) == ("nk-news", "waiting_cost(prk)")
+    )
+    assert (effect.stated, effect.sign) == ("0", "+")
+    assert effect.paths[0].assumptions == ("pressure-is-anxiety",)
+
+
+def test_who_comes_to_a_summit_brings_something() -> None:
+    found = signs(tried("summit", "strict"), "nk-news")
+    assert found["offer(prk)"] == "+"
+    assert signs(tried("summit"), "nk-news")["summit_help(usa, prk)"] == "+"
+
+
+@pytest.mark.parametrize(
+    ("move", "word"),
+    [
+        ("suspend", "keeps it"),
+        ("return", "breaks it, unless what it waits for comes first"),
+        ("decouple", "gives it up"),
+        ("stay", "does not touch it"),
+    ],
+)
+def test_moves_keep_break_or_give_up_a_stated_precondition(move: str, word: str) -> None:
+    rows = tried(move).preconditions
+    assert {row.cells[-1] for row in rows} == {word}
+    assert {n for row in rows for n in row.footnotes} == {"trump-after-trade", "ex06-after-trade"}
+
+
+def test_to_suspend_puts_off_what_was_pledged_and_to_return_takes_it_up() -> None:
+    for move, word in (("suspend", "puts off"), ("exit", "ends"), ("return", "takes up again")):
+        rows = {row.footnotes: row.cells for row in tried(move).pledges}
+        assert rows[("fourth-trip-suspended",)][1:3] == ("suspended", word)
+        assert not any("summit-kept" in notes for notes in rows)
+
+
+def test_in_may_the_other_side_softened_and_of_august_nothing_is_told_yet() -> None:
+    may, august = tried("suspend").precedents
+    assert may.softened is True
+    assert august.softened is None
+    assert [a.event.id for a in may.after][:2] == ["friendlier-tone", "serious-engagement"]
+
+
+def test_the_exchange_that_is_guessed_at_is_among_the_best_answers() -> None:
+    best = {r.footnotes for r in tried("suspend").replies if r.best}
+    assert ("pref-exchange-prk", "pref-exchange-usa") in best
+    assert not any(r.best for r in tried("exit").replies if r.what.startswith("propose"))
+
+
+def test_a_step_can_be_reversible_and_said_so_by_somebody() -> None:
+    rows = {row.cells[0]: row for row in tried("small-step", "generous", "prk").taken_back}
+    assert rows["What North Korea says that it has"].cells[-1] == "irreversible"
+    assert rows["Destruction of a missile-engine-test site (Sohae)"].footnotes
+
+
+# -- any case -----------------------------------------------------------------------------------
+
+
+def test_a_course_of_the_case_is_a_move() -> None:
+    case = case_of(
+        {"says": "felt(port) at stop > felt(port) at go", "on": "felt(port) raises cost(port)"},
+        courses={"go": {"meaning": "go"}, "stop": {"meaning": "stop", "instead_of": "go"}},
+    )
+    found = what_if(find(case, "stop"), seated(case))
+    assert {str(e.target): e.sign for e in found.effects if e.account == "paper"} == {
+        "felt(port)": "+",
+        "cost(port)": "+",
+        "gain of holding out(union, port)": "+",
+        "share of a deal(union, port)": "+",
+        "gain of holding out(port, union)": "-",
+        "share of a deal(port, union)": "-",
+    }
+    with pytest.raises(InputError, match="'stopp' is no move"):
+        find(case, "stopp")
+
+
+def test_opposite_sentences_leave_an_effect_undetermined_on_two_paths() -> None:
+    case = case_of(
+        {
+            "up": "kept(port) raises felt(port)",
+            "hurts": "felt(port) raises cost(port)",
+            "hardens": "kept(port) raises standing(port)",
+            "calms": "standing(port) lowers cost(port)",
+        }
+    )
+    found = what_if(MOVES["more-pressure"], seated(case))
+    effect = next(e for e in found.effects if str(e.target) == "cost(port)")
+    assert effect.sign == "?"
+    assert effect.opposed is not None
+    assert [p.grounds[-1][0].id for p in effect.opposed] == ["hurts", "calms"]
+
+
+def test_a_case_that_lacks_a_measure_says_so() -> None:
+    assert what_if(MOVES["summit"], seated(case_of({}))).missing == (
+        "attendance of self",
+        "attendance of other",
+        "meeting date of self and other",
+    )
+    assert what_if(MOVES["stay"], seated(case_of({}))).missing == ()
+
+
+def test_an_account_that_carries_a_move_nowhere_is_not_put_in_its_place() -> None:
+    case = case_of(
+        {"on": "kept(port) raises felt(port)", "other": {"says": "done(union, port) > 0"}},
+        assumptions={"then": bridge("felt(port) raises cost(port)")},
+    )
+    found = what_if(MOVES["more-pressure"], seated(case))
+    assert {e.account for e in found.effects} == {"paper"}
+
+
+def test_two_moves_differ_where_one_pushes_and_turning_them_round_turns_the_signs() -> None:
+    one, other = tried("more-pressure"), tried("less-pressure")
+    apart = side_by_side(one, other)
+    assert apart
+    opposite = {"+": "-", "-": "+"}
+    assert all(second == opposite[first] for first, second in apart.values())
+    assert side_by_side(other, one) == {key: (b, a) for key, (a, b) in apart.items()}
+    assert side_by_side(one, one) == {}
+
+
+def test_names_of_parties_change_nothing_but_names() -> None:
+    said = {"on": "kept(port) raises felt(port)", "hurts": "felt(port) raises cost(port)"}
+    turned = {k: v.replace("port", "union") for k, v in said.items()}
+    first = what_if(MOVES["more-pressure"], seated(case_of(said)))
+    second = what_if(MOVES["more-pressure"], seated(case_of(turned), mover="port"))
+    swap = {"union": "port", "port": "union"}
+    assert [
+        (e.target.name, tuple(swap[p] for p in e.target.of), e.sign) for e in first.effects
+    ] == [(e.target.name, e.target.of, e.sign) for e in second.effects]
