@@ -78,6 +78,19 @@ status_quo: {a: N, b: none}
 """
 
 
+QUARREL = """\
+name: Braces {0} {x} are but braces
+parties: [A, B]
+options:
+  - {name: a, owner: A}
+  - {name: "{0}", owner: B, values: [none, "{}"]}
+preferences:
+  A: {statements: [{"{0}": none}, {a: Y, "{0}": none}, {a: N}]}
+  B: {statements: [{"{0}": "{}"}, {a: N}]}
+status_quo: {a: N, "{0}": none}
+"""
+
+
 def told(arguments: list[str], capsys: Capture) -> str:
     """Return what a stability command prints when all is well."""
     assert run(["stability", *arguments]) == 0
@@ -125,6 +138,16 @@ def test_a_move_that_breaks_the_status_quo_and_who_would_sanction_it(capsys: Cap
     assert (
         "TOGETHER (SEQ)?\n-------------------------------------------\nMinistry and Local" in text
     )
+
+
+def test_moves_that_nobody_sanctions_come_first(tmp_path: Path, capsys: Capture) -> None:
+    """Under SEQ a move of the second party breaks what moves of the first do not."""
+    case = tmp_path / "quarrel.yaml"
+    case.write_text(QUARREL)
+    text = told([str(case)], capsys)
+    section = text.split("SANCTION IT?\n")[1].split("\n\n")[0]
+    moves = [line for line in section.splitlines()[1:] if not line.startswith(" ")]
+    assert moves == ["B sets “{0}” to {}, to N {}.", "A takes “a”, to Y none."]
 
 
 def test_a_path_is_told_with_each_mover(capsys: Capture) -> None:

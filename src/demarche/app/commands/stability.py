@@ -246,7 +246,8 @@ def _stable(found: Answers, standing: gmcr.Standing) -> Iterator[str]:
 
 def _breaking(found: Answers, standing: gmcr.Standing) -> Iterator[str]:
     yield from _section("Which move breaks it, and who would sanction it?")
-    deviations = [deviation for _, each in standing.deviations for deviation in each]
+    every = [deviation for _, each in standing.deviations for deviation in each]
+    deviations = sorted(every, key=lambda d: d.sanction(found.concept) is not None)
     if not deviations:
         yield from wrapped("Nobody can improve on it by a move of its own.")
     for deviation in deviations[:SHOWN]:
@@ -368,9 +369,20 @@ def _move(step: gmcr.Step) -> str:
 
 def _deed(step: gmcr.Step) -> str:
     """Return in words who changes what."""
-    verbs = {"Y": "takes “{}”", "N": "drops “{}”"}
-    deeds = [verbs.get(v, f"sets “{{}}” to {v}").format(option) for option, v in step.changes]
+    groups: dict[str, list[str]] = {}
+    for option, value in step.changes:
+        groups.setdefault(value, []).append(f"“{option}”")
+    deeds = [_set(listed(options), value) for value, options in groups.items()]
     return f"{step.mover} {listed(deeds)}"
+
+
+def _set(options: str, value: str) -> str:
+    match value:
+        case "Y":
+            return f"takes {options}"
+        case "N":
+            return f"drops {options}"
+    return f"sets {options} to {value}"
 
 
 # -- as data ------------------------------------------------------------------------------------
