@@ -322,6 +322,18 @@ def test_an_answer_of_statements_costs_nothing() -> None:
     assert answer.level == Hedge.MODERATE
 
 
+@pytest.mark.xfail(
+    strict=True, reason="where statements force it, reasons with assumptions are not sought"
+)
+def test_an_assumption_can_raise_the_level_of_an_answer_of_statements() -> None:
+    # Worked example, Y11 of 000 in A: entailed, moderate; with bridges strong.
+    says = {"s": said("x > y", hedge="weak"), "t": said("x > w", hedge="strong")}
+    answer = ask(small(says, {"B": bridge("w = y")}), "x > y")
+    assert (answer.word, answer.given) == ("entailed", "entailed")
+    assert grounds(answer) == {frozenset("s"), frozenset({"t", "B"})}
+    assert max(reason.level for reason in answer.reasons) == Hedge.STRONG
+
+
 def test_reasons_come_with_the_fewest_assumptions_first() -> None:
     # {B3, s} needs one, {B1, B2, s} two.
     says = {"s": "w > 0"}

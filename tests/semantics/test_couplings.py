@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from demarche.case.hedge import Hedge
@@ -495,3 +497,21 @@ def test_withdrawing_every_assumption_leaves_the_answers_of_statements() -> None
     bare = small(says)
     assert ask(case, FELL).word == ask(bare, FELL).word == "entailed"
     assert frozenset("st") in grounds(ask(bare, FELL))
+
+
+@pytest.mark.parametrize("weeks", [1, 52, -200])
+def test_shifting_all_dates_leaves_the_answers(weeks: int) -> None:
+    days = [dt.date(2018, 2, 5), dt.date(2018, 5, 24), dt.date(2018, 8, 24)]
+    answers = []
+    for first, second, third in (days, [day + dt.timedelta(weeks=weeks) for day in days]):
+        says = {
+            "s": f"x at {third} < x at {second}",
+            "t": "x raises y",
+            "u": "z raises y",
+            "v": f"z at {second} > z at {first}",
+        }
+        goal = f"y at {third} < y at {second}"
+        answers.append(ask(small(says, ALL), goal))
+    before, after = answers
+    assert (before.word, before.given, before.price) == (after.word, after.given, after.price)
+    assert grounds(before) == grounds(after)
