@@ -59,12 +59,12 @@ def frame(of: str = "each", direction: str = "both") -> dict[str, Any]:
 
 
 def small(
-    statements: Mapping[str, str | dict[str, Any]],
-    assumptions: Mapping[str, dict[str, Any]] | None = None,
+    statements: Mapping[str, Any],
+    assumptions: Mapping[str, Any] | None = None,
     *,
     also: str = "",
-    bounds: Mapping[str, dict[str, Any]] | None = None,
-    sources: Mapping[str, dict[str, Any]] | None = None,
+    bounds: Mapping[str, Any] | None = None,
+    sources: Mapping[str, Any] | None = None,
 ) -> Case:
     """Build a case in which every quantity that is mentioned is declared.
 
@@ -141,13 +141,18 @@ def ask(
 
     ``pivotal`` names quantities, separated by blanks; all those of the goal if left out.
     """
+
+    def read(texts: tuple[str, ...]) -> Any:
+        return tuple(parse(text) for text in texts)
+
+    (proposition,) = read((goal,))
     question = Goal(
-        parse(goal),
-        frozenset(bare(name) for name in pivotal.split()) or frozenset(quantities(parse(goal))),
+        proposition,
+        frozenset(map(bare, pivotal.split())) or frozenset(quantities(proposition)),
         lens=lens,
-        supposing=tuple(map(parse, supposing)),
-        defining=tuple(map(parse, defining)),
-        model=tuple(map(parse, model)),
+        supposing=read(supposing),
+        defining=read(defining),
+        model=read(model),
     )
     account = held(case, of, coding=coding, as_of=as_of, without=without)
     if hedge > Hedge.WEAK:

@@ -163,7 +163,7 @@ def test_levels_are_those_of_possibilistic_logic(
     hedges = dict(pieces)
     by_name = {name: hedges[text] for name, text in says.items()}
     entries = {name: said(text, hedge=str(by_name[name])) for name, text in says.items()}
-    case = small(entries or {"s": "w > 0"}, also="w + x + y + z = 0")
+    case = small(entries or {"s": said("w > 0")}, also="w + x + y + z = 0")
     for level in LEVELS:
         kept = {n: worlds_of(t) for n, t in says.items() if by_name[n] >= level}
         if not kept:
