@@ -191,7 +191,7 @@ class _Judgement:
         """Return every minimal set of statements that forces either answer and is consistent."""
         oracle = self.theory.oracle
         found = []
-        for forces, against in sides(self.theory):
+        for forces, against in sides(self.theory.goal):
             hard = self.theory.bit(against)
             if oracle.satisfiable(statements | hard):
                 continue
@@ -211,7 +211,7 @@ class _Judgement:
         answers = {
             frozenset(
                 forces
-                for forces, against in sides(self.theory)
+                for forces, against in sides(self.theory.goal)
                 if not oracle.satisfiable(bearing & ~correction | self.theory.bit(against))
             )
             for correction in explore(oracle, bearing).corrections

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from demarche.case.nouns import Case
-from demarche.case.proposition import Constraint, Coupling, Quantity, couplings, levels
+from demarche.case.proposition import Constraint, Coupling, Level, Quantity, couplings, levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,20 @@ class Link:
         What it compares: each bears on each.
     arrows : tuple of Coupling
         What moves what: the source bears on the target.
+    levels : tuple of Level
+        What it mentions, each once.
     """
 
     together: frozenset[Quantity]
     arrows: tuple[Coupling, ...]
+    levels: tuple[Level, ...]
 
     @classmethod
     def of(cls, proposition: Constraint) -> Link:
         """Return how a proposition connects quantities."""
-        together = frozenset(level.quantity for level in levels(proposition))
-        return cls(together, tuple(couplings(proposition)))
+        mentioned = tuple(dict.fromkeys(levels(proposition)))
+        together = frozenset(level.quantity for level in mentioned)
+        return cls(together, tuple(couplings(proposition)), mentioned)
 
     @property
     def heads(self) -> frozenset[Quantity]:

@@ -19,6 +19,7 @@ from demarche.case.proposition import Constraint, Level
 from demarche.errors import LimitReached
 from demarche.worlds.arithmetic import Arithmetics
 from demarche.worlds.evaluate import holds
+from demarche.worlds.graph import Graph
 from demarche.worlds.order import (
     Clause,
     NotOrdinal,
@@ -37,6 +38,10 @@ Label = TypeVar("Label", bound=Hashable)
 
 MAX_WORLDS = 512
 """Most sets that are remembered as satisfiable, those that served last."""
+
+
+MANY_POINTS = 400
+"""From how many points of an order on connected parts are tried before the closure."""
 
 
 class Oracle(Generic[Label]):
@@ -67,7 +72,6 @@ class Oracle(Generic[Label]):
         self._always: list[Clause] = []
         self._base: Order | int | None = None
         self._sized = 0
-        self._choices: list[Tagged] = []
         self._beyond_order = 0
         self._ordinal = True
         self._satisfied: list[int] = []
@@ -96,8 +100,7 @@ class Oracle(Generic[Label]):
 
     def members(self, mask: int) -> Iterator[Label]:
         """Yield the labels of a set, in order of their adding."""
-        for bit in bits(mask):
-            yield self.labels[bit.bit_length() - 1]
+        return (self.labels[i] for i in indices(mask))
 
     def satisfiable(self, mask: int) -> bool:
         """Say whether some world satisfies every constraint of a set.
@@ -118,6 +121,17 @@ class Oracle(Generic[Label]):
         if self._ordinal and not mask & self._beyond_order:
             return self._arrange(mask) is not None
         return self._calculate(mask) is not None
+
+    def involved(self, mask: int) -> int:
+        """Return a part of a set that holds every minimal unsatisfiable part of it."""
+        if not self._ordinal or mask & self._beyond_order:
+            return mask
+        clauses = self._demanded(mask)
+        if len(clauses) < MANY_POINTS or any(len(clause) > 1 for clause, _ in clauses):
+            return mask
+        if any(len(clause) > 1 for clause, _ in self._lasting()):
+            return mask
+        return Graph([*self._lasting(), *clauses]).within()
 
     def world(self, mask: int) -> dict[Level, Fraction] | None:
         """Return a world that satisfies a set, or nothing where there is none.
@@ -153,24 +167,48 @@ class Oracle(Generic[Label]):
 
     def _arrange(self, mask: int) -> list[int] | None:
         """Return ranks of all points in some order that satisfies a set."""
-        base = self._settled()
-        if isinstance(base, int):
-            self._cores.append(0)
+        clauses = self._demanded(mask)
+        found = self._by_parts(clauses) if len(self._points.places) > MANY_POINTS else None
+        if found is None:
+            found = self._by_closure(clauses)
+        if isinstance(found, int):
+            self._cores.append(found)
             return None
-        clauses = [
-            tagged for bit in bits(mask) for tagged in self._clauses[bit.bit_length() - 1] or ()
-        ]
-        order = solve(base, [*self._choices, *clauses])
-        if isinstance(order, int):
-            self._cores.append(order)
-            return None
-        rank = ranks(order)
         known = mask
         for i, own in enumerate(self._clauses):
-            if own is not None and not mask >> i & 1 and satisfied((c for c, _ in own), rank):
+            if own is not None and not mask >> i & 1 and satisfied((c for c, _ in own), found):
                 known |= 1 << i
         self._remember(known)
-        return rank
+        return found
+
+    def _demanded(self, mask: int) -> list[Tagged]:
+        return [tagged for i in indices(mask) for tagged in self._clauses[i] or ()]
+
+    def _by_closure(self, clauses: list[Tagged]) -> list[int] | int:
+        """Return ranks that satisfy clauses, or labels that admit none, by cases."""
+        size = len(self._points.places)
+        if self._base is None or self._sized != size:
+            self._base, self._sized = closed(size, self._lasting()), size
+        if isinstance(self._base, int):
+            return 0
+        choices = [tagged for tagged in self._lasting() if len(tagged[0]) > 1]
+        order = solve(self._base, [*choices, *clauses])
+        return order if isinstance(order, int) else ranks(order)
+
+    def _by_parts(self, clauses: list[Tagged]) -> list[int] | int | None:
+        """Return the same by connected parts; nothing where it comes down to cases."""
+        everything = [*self._lasting(), *clauses]
+        graph = Graph(everything)
+        failing = graph.failing()
+        if failing is not None:
+            return failing
+        rank = graph.ranks(len(self._points.places))
+        choices = (clause for clause, _ in everything if len(clause) > 1)
+        return rank if satisfied(choices, rank) else None
+
+    def _lasting(self) -> list[Tagged]:
+        """Return the clauses that hold in every set."""
+        return [(clause, 0) for clause in (*self._points.clauses, *self._always)]
 
     def _remember(self, known: int) -> None:
         """Keep a set that some world satisfies before the others, which served less lately."""
@@ -192,7 +230,7 @@ class Oracle(Generic[Label]):
             self._arithmetics = Arithmetics(self.always)
         while len(self._arithmetics.indicators) < len(self.labels):
             self._arithmetics.add(self._constraints[len(self._arithmetics.indicators)])
-        world, core = self._arithmetics.check(bit.bit_length() - 1 for bit in bits(mask))
+        world, core = self._arithmetics.check(indices(mask))
         if world is None:
             self._cores.append(core)
             return None
@@ -201,7 +239,7 @@ class Oracle(Generic[Label]):
 
     def _checked(self, mask: int, world: dict[Level, Fraction]) -> dict[Level, Fraction]:
         """Return a world that evaluation finds to satisfy a set."""
-        chosen = [self._constraints[bit.bit_length() - 1] for bit in bits(mask)]
+        chosen = [self._constraints[i] for i in indices(mask)]
         if not all(holds(constraint, world) for constraint in (*self.always, *chosen)):
             raise LimitReached(
                 "the world found has irrational numbers and cannot be checked exactly",
@@ -210,9 +248,15 @@ class Oracle(Generic[Label]):
         return world
 
 
+def indices(mask: int) -> Iterator[int]:
+    """Yield the places of the bits of a set, lowest first."""
+    digits = bin(mask)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
+
+
 def bits(mask: int) -> Iterator[int]:
     """Yield the single bits of a set, lowest first."""
-    while mask:
-        bit = mask & -mask
-        yield bit
-        mask ^= bit
+    return (1 << i for i in indices(mask))

@@ -17,6 +17,7 @@ from itertools import combinations
 
 from demarche.case.proposition import couplings
 from demarche.worlds.account import Account, Said
+from demarche.worlds.goal import Goal
 from demarche.worlds.reason import Conflict, Forced, Reason, split
 from demarche.worlds.reasons import explore
 from demarche.worlds.theory import DENIAL, GOAL, Assumed, Label, Theory
@@ -111,7 +112,7 @@ class Price:
         oracle = self.theory.oracle
         soft = (statements | environment) & ~required
         named = {_name(x): oracle.bit(x) for x in oracle.members(statements | environment)}
-        for forces, against in sides(self.theory):
+        for forces, against in sides(self.theory.goal):
             hard = required | self.theory.bit(against)
             if oracle.satisfiable(soft | hard):
                 continue
@@ -144,7 +145,7 @@ class Price:
         arrows = theory.mask(map(self.bridge, self.arrows))
         for environment in self.environments(statements, lasting):
             hard = statements | environment | closures
-            for _, against in sides(theory):
+            for _, against in sides(theory.goal):
                 known = hard | theory.bit(against)
                 if not theory.oracle.satisfiable(known | arrows):
                     for core in explore(theory.oracle, arrows, known).cores:
@@ -195,9 +196,9 @@ def _name(label: Label) -> str:
     return label.name if isinstance(label, Assumed) else str(label)
 
 
-def sides(theory: Theory) -> Iterator[tuple[Forced, str]]:
+def sides(goal: Goal) -> Iterator[tuple[Forced, str]]:
     """Yield what may be forced through the lens, with the side that it must rule out."""
-    if theory.goal.lens != "necessary":
+    if goal.lens != "necessary":
         yield "entailed", DENIAL
-    if theory.goal.lens != "sufficient":
+    if goal.lens != "sufficient":
         yield "excluded", GOAL

@@ -66,6 +66,7 @@ def explore(
     Explored
         Where `hard` alone is unsatisfiable the empty set is the only core.
     """
+    soft &= oracle.involved(soft | hard)
     cores: list[int] = []
     corrections: list[int] = []
     avoided = list(besides)

@@ -44,7 +44,7 @@ from demarche.case.proposition import (
 from demarche.errors import InputError
 from demarche.worlds.account import Account
 from demarche.worlds.goal import Goal
-from demarche.worlds.index import Index, Link, index_of
+from demarche.worlds.index import Link, index_of
 from demarche.worlds.influence import SIGNS
 from demarche.worlds.oracle import Oracle
 
@@ -128,8 +128,8 @@ class Theory:
         self.goal = goal
         self._given = [Link.of(p) for p in (goal.proposition, *goal.given)]
         self._asked = {*goal.pivotal, *(q for link in self._given for q in link.heads)}
-        whole = index_of(case)
-        _, names = whole.reach(self._asked, whole.links, self._given)
+        self._index = index_of(case)
+        _, names = self._index.reach(self._asked, self._index.links, self._given)
         self.statements: dict[str, Constraint] = {
             name: s.proposition
             for name, s in case.statements.items()
@@ -145,8 +145,6 @@ class Theory:
         self.answers: dict[Hashable, Any] = {}
         self._offers = [a for a in case.assumptions.values() if a.of is not None and a.enabled]
         self._propositions = {**self.statements, **self.bridges}
-        self._index = Index(self._propositions)
-        self._arrows = {i: self._index.links[i].arrows for i in self._propositions}
         self._spoken: dict[str, frozenset[Quantity]] = {}
         self._pairs: dict[Quantity, tuple[Pair, ...]] = {}
         self._told: dict[str, list[tuple[Quantity, list[Pair]]]] = {}
@@ -198,8 +196,8 @@ class Theory:
     @cached_property
     def mentioned(self) -> dict[Level, None]:
         """Every level that the goal or anything that could bear on it mentions."""
-        propositions = (*self._propositions.values(), self.goal.proposition, *self.goal.given)
-        return {level: None for proposition in propositions for level in levels(proposition)}
+        found = dict.fromkeys(x for i in self._propositions for x in self._index.links[i].levels)
+        return found | dict.fromkeys(x for link in self._given for x in link.levels)
 
     @cached_property
     def times(self) -> dict[Quantity, frozenset[str]]:
@@ -310,8 +308,10 @@ class Theory:
 
     def ranges(self) -> Iterator[Constraint]:
         """Yield the natural bounds of every level that could bear on the goal."""
-        for level in self.mentioned:
-            kind = self.case.quantities.get(level.quantity.name)
+        kinds = self.case.quantities
+        bounded = {n: k for n, k in kinds.items() if (k.at_least, k.at_most) != (None, None)}
+        for level in self.mentioned if bounded else ():
+            kind = bounded.get(level.quantity.name)
             if kind is not None and kind.at_least is not None:
                 yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
             if kind is not None and kind.at_most is not None:
@@ -333,10 +333,13 @@ class Theory:
         what leads to the goal, so that a closure never runs backwards; and no frame where the goal
         asks for just that change.
         """
+        if not self._offers:
+            return []
         said, bridges, eased = list(said), list(bridges), list(eased)
         told = self.told([*said, *bridges])
         asked = {level.quantity for level in levels(self.goal.proposition)}
         stated = [s.id for s in account.said if s.hedge and s.id in self.statements]
+        counting, easing = self.influences([*stated, *bridges]), self.influences(eased)
         found = []
         for quantity in self.reached([*said, *bridges, *eased]):
             kind: Literal["closure", "frame"] = (
@@ -347,8 +350,8 @@ class Theory:
             )
             if not pairs or (kind == "frame" and asked == {quantity}):
                 continue
-            counted = self.sources(quantity, [*stated, *bridges])
-            lighter = tuple(q for q in self.sources(quantity, eased) if q not in counted)
+            counted = counting.get(quantity, ())
+            lighter = tuple(q for q in easing.get(quantity, ()) if q not in counted)
             for entry, direction in self.entries(kind, quantity):
                 found.append(
                     Assumed(
@@ -366,18 +369,14 @@ class Theory:
                 if entry.direction != "rise":
                     yield entry, "fall"
 
-    def sources(self, target: Quantity, ids: Iterable[str]) -> tuple[Quantity, ...]:
-        """Return what moves a quantity according to some statements and bridges."""
-        sources = {
-            c.source for i in ids for c in self._arrows[i] if c.target == target and SIGNS[c.effect]
-        }
-        return tuple(sorted(sources))
-
     def influences(self, ids: Iterable[str]) -> dict[Quantity, tuple[Quantity, ...]]:
         """Return what is moved according to some statements and bridges, and by what."""
-        ids = list(ids)
-        targets = {c.target: None for i in ids for c in self._arrows[i]}
-        return {target: self.sources(target, ids) for target in targets}
+        found: dict[Quantity, set[Quantity]] = {}
+        for i in ids:
+            for arrow in self._index.links[i].arrows:
+                moving = {arrow.source} if SIGNS[arrow.effect] else set()
+                found.setdefault(arrow.target, set()).update(moving)
+        return {target: tuple(sorted(sources)) for target, sources in found.items()}
 
     def told(self, said: Iterable[str]) -> dict[Quantity, list[Pair]]:
         """Return, for each quantity, the pairs of times of which something said speaks at once."""
@@ -390,7 +389,7 @@ class Theory:
     def _tells(self, name: str) -> list[tuple[Quantity, list[Pair]]]:
         if name not in self._told:
             times: dict[Quantity, set[str]] = {}
-            for level in levels(self._propositions[name]):
+            for level in self._index.links[name].levels:
                 times.setdefault(level.quantity, set()).add(level.at)
             self._told[name] = [
                 (quantity, list(combinations(sorted(at), 2)))
