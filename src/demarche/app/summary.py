@@ -11,6 +11,12 @@ from demarche.app.words import counted, listed
 
 WIDTH = 80
 
+SHOWN = 3
+"""Most entries of a table that a summary shows; the page shows all."""
+
+DIFFERING = 12
+"""Most answers that differ between codings that a summary shows."""
+
 
 def summary(brief: Brief) -> str:
     """Return a brief as plain text, no line wider than 80 columns but for a long word."""
@@ -104,10 +110,10 @@ def _told(reply: Reply) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield from _wrapped(f"{table.title}: {counted(len(table.lines), 'entry', 'entries')}.")
-    for line in table.lines[:4]:
+    for line in table.lines[:SHOWN]:
         yield from _wrapped("– " + "; ".join(line.cells), indent=4, hang=6)
-    if len(table.lines) > 4:
-        yield f"      and {len(table.lines) - 4} more"
+    if len(table.lines) > SHOWN:
+        yield f"      and {len(table.lines) - SHOWN} more"
 
 
 def _silent(reading: Reading) -> Iterator[str]:
@@ -123,7 +129,7 @@ def _other_coding(brief: Brief, reading: Reading) -> Iterator[str]:
     yield from _wrapped(f"That is: {reading.meaning}. {shares(reading)}")
     names = {voice.id: voice.name for voice in brief.voices}
     text = ""
-    for difference in brief.differences:
+    for difference in brief.differences[:DIFFERING]:
         if difference.text != text:
             text = difference.text
             yield from ("", *_wrapped(text))
@@ -132,6 +138,8 @@ def _other_coding(brief: Brief, reading: Reading) -> Iterator[str]:
         yield from _wrapped(f"{name:<30}  {told}", indent=4, hang=36)
     if not brief.differences:
         yield "No answer differs."
+    elif len(brief.differences) > DIFFERING:
+        yield f"    and {counted(len(brief.differences) - DIFFERING, 'answer')} more"
 
 
 # -- text ---------------------------------------------------------------------------------------

@@ -24,8 +24,8 @@ Kind = Literal[
 ]
 
 KINDS: dict[Kind, str] = {
-    "stated": "one sentence says it outright",
-    "sentences": "sentences alone force it",
+    "stated": "one sentence alone forces it",
+    "sentences": "several sentences together force it",
     "priced": "forced once assumptions are added; how many is its price",
     "assumed": "forced by assumptions alone, no sentence takes part",
     "undetermined": "the sentences leave both open",
@@ -64,7 +64,7 @@ def phrase(answer: Answer, words: Words) -> str:
     """Return an answer in the words of a verdict, with its price or what it lacks."""
     match kind_of(answer):
         case "stated":
-            return f"{answer.given}: one sentence says so"
+            return f"{answer.given} by one sentence"
         case "sentences":
             return f"{answer.given} by its sentences alone"
         case "priced":
