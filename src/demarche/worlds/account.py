@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from demarche.case.account import known, origin
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import OWN_STANCES, Case, Coding, Evidence, Statement
-from demarche.case.proposition import Proposition
+from demarche.case.proposition import Comparison, Proposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +109,6 @@ class Account:
         return replace(self, hedge=hedge)
 
 
-def origin(case: Case, source: str) -> str:
-    """Return the source whose voice a source speaks with, itself unless it restates another."""
-    seen = {source}
-    while (restated := case.sources[source].restates) and restated not in seen:
-        source = restated
-        seen.add(source)
-    return source
-
-
-def known(case: Case, statement: Statement) -> dt.date:
-    """Return the day from which a statement is known: its own, else its first source's."""
-    if statement.known is not None:
-        return statement.known.end
-    return min(case.sources[evidence.source].published.end for evidence in statement.evidence)
-
-
 def accounts(case: Case, view: View) -> dict[str, Account]:
     """Return every single account of a case in a view, sources first, then people.
 
@@ -180,20 +165,34 @@ def _said(case: Case, view: View) -> list[Said]:
         for holder, carriers in _voices(case, statement, evidence):
             if holder in view.withdrawn:
                 continue
-            key = (holder, str(statement.proposition))
+            key = (holder, str(turned(statement.proposition)))
             one = Said(
                 statement.id, statement.proposition, holder, statement.hedge, frozenset(carriers)
             )
-            first = merged.get(key)
-            if first is not None:
-                one = replace(
-                    first,
-                    hedge=max(first.hedge, one.hedge),
-                    carriers=first.carriers | one.carriers,
-                    also=(*first.also, statement.id),
-                )
-            merged[key] = one
+            copied = all(case.sources[e.source].restates for e in evidence)
+            merged[key] = one if key not in merged else _merged(merged[key], one, copied=copied)
     return list(merged.values())
+
+
+def turned(proposition: Proposition) -> Proposition:
+    """Return a comparison the way round in which the larger side stands first."""
+    match proposition:
+        case Comparison(left, "<" | "<=" as sign, right):
+            return Comparison(right, ">" if sign == "<" else ">=", left)
+        case Comparison(left, "=" | "!=" as sign, right) if str(right) < str(left):
+            return Comparison(right, sign, left)
+        case _:
+            return proposition
+
+
+def _merged(first: Said, other: Said, *, copied: bool) -> Said:
+    """Return two statements of one holder as one; a copy words it no more surely."""
+    return replace(
+        first,
+        hedge=first.hedge if copied else max(first.hedge, other.hedge),
+        carriers=first.carriers | other.carriers,
+        also=(*first.also, other.id),
+    )
 
 
 def _seen(case: Case, view: View, evidence: Evidence) -> bool:
@@ -209,7 +208,7 @@ def _admitted(case: Case, view: View, statement: Statement) -> bool:
         statement.enabled
         and statement.id not in view.withdrawn
         and statement.coding in ("both", view.coding)
-        and (view.as_of is None or known(case, statement) <= view.as_of)
+        and (view.as_of is None or known(statement, case) <= view.as_of)
     )
 
 

@@ -30,6 +30,8 @@ from demarche.app.brief.record import (
 )
 from demarche.app.brief.surprises import surprises
 from demarche.app.words import Words, capital, day
+from demarche.case.account import origin
+from demarche.case.account import origin
 from demarche.case.nouns import CODINGS, Case, Coding
 from demarche.case.read import case_path, read_case
 from demarche.case.texts import texts
@@ -37,7 +39,7 @@ from demarche.errors import CaseError
 from demarche.questions.catalogue import QUESTIONS
 from demarche.questions.question import put
 from demarche.questions.subject import Subject
-from demarche.worlds.account import View, origin
+from demarche.worlds.account import View
 
 MEANINGS: dict[Coding, str] = {
     "strict": "what each sentence says, read alone",

@@ -17,12 +17,14 @@ from demarche.app.brief.record import (
     Voice,
 )
 from demarche.app.words import Words, day, spelled
+from demarche.case.account import known
+from demarche.case.account import known
 from demarche.case.nouns import Case, Evidence, Person, Statement
 from demarche.case.texts import Texts
 from demarche.errors import SourceError
 from demarche.record.timeline import Occurrence, timeline
 from demarche.sources.anchor import Anchor
-from demarche.worlds.account import View, known
+from demarche.worlds.account import View
 
 
 def sides(case: Case, words: Words) -> tuple[Side, ...]:
@@ -152,7 +154,7 @@ def _sentence(
         str(statement.hedge),
         statement.coding,
         spelled(statement.about) if statement.about else "",
-        day(known(case, statement)),
+        day(known(statement, case)),
         tuple(
             _proof(case, evidence, texts, words)
             for evidence in statement.evidence

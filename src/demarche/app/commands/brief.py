@@ -1,4 +1,4 @@
-"""``demarche brief``: the answers to every question, each with its price in assumptions."""
+"""``demarche brief``: answers to every question, each with its price in assumptions."""
 
 from __future__ import annotations
 
