@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import Case, Coding, Negotiation, Statement
@@ -32,7 +32,7 @@ from .changed import (
 from .forms import Place, all_heard, answers, ground, tables
 from .small import cases
 
-few = settings(max_examples=12, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=12, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 PARTIAL = "Trades that a comparison decides"
 """Findings that show some of many rows, so that others move up when one goes."""
 
@@ -246,7 +246,7 @@ def by_assumptions(
     if sets_a_level(statement.says):
         assert grounds == set(map(ground, left)), (statement.id, place)
     if sets_a_level(statement.says) and len(left) == len(answer.reasons):
-        assert now.given == answer.given or not left, (statement.id, place)
+        assert now.given == answer.given or now.word == "silent", (statement.id, place)
         assert now.word in (answer.word, "silent"), (statement.id, place)
 
 
