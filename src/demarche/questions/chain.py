@@ -43,16 +43,16 @@ def chains(subject: Subject, target: Quantity, source: Quantity | None = None) -
     subject : Subject
     target : Quantity
     source : Quantity, optional
-        Where they begin; anywhere unless given.
+        Where they begin; anywhere else unless given.
     """
     told_by: dict[Coupling, dict[str, None]] = {}
     for said in subject.said:
         for coupling in asserted(said.proposition) if said.hedge else ():
             told_by.setdefault(coupling, {}).update(dict.fromkeys((said.id, *said.also)))
-    starts = sorted({coupling.source for coupling in told_by}) if source is None else [source]
+    anywhere = sorted({coupling.source for coupling in told_by} - {target})
     return [
         Chain(path, tuple(dict.fromkeys(name for coupling in path for name in told_by[coupling])))
-        for start in starts
+        for start in (anywhere if source is None else [source])
         for path in paths(start, target, told_by)
     ]
 

@@ -186,10 +186,10 @@ class Subject:
     def bounds(self, said: Iterable[Said]) -> Iterator[Constraint]:
         """Yield the natural bounds of every level that something said mentions."""
         for level in {level: None for s in said for level in levels(s.proposition)}:
-            kind = self.case.quantities[level.quantity.name]
-            if kind.at_least is not None:
+            kind = self.case.quantities.get(level.quantity.name)
+            if kind is not None and kind.at_least is not None:
                 yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
-            if kind.at_most is not None:
+            if kind is not None and kind.at_most is not None:
                 yield Comparison(level, "<=", Number(Fraction(str(kind.at_most))))
 
     # -- words ------------------------------------------------------------------------------
