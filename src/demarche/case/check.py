@@ -11,7 +11,16 @@ from pathlib import Path
 
 from demarche.case.document import Problem
 from demarche.case.read import Reading, read
-from demarche.case.rules import evidence, levels, names, numbers, order, settled, verdicts
+from demarche.case.rules import (
+    couplings,
+    evidence,
+    levels,
+    names,
+    numbers,
+    order,
+    settled,
+    verdicts,
+)
 from demarche.case.rules.draft import Draft, draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -24,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     levels.numbers_of_parties,
     levels.times_of_levels,
     levels.bounds_in_order,
+    couplings.couplings_outright,
     levels.measures_known,
     levels.overlapping_times,
     numbers.numbers_of_statements,
