@@ -57,8 +57,8 @@ class Arithmetics:
         self.indicators.append(indicator)
         self.solver.add(self.z3.Implies(indicator, self.formula(constraint)))
 
-    def check(self, chosen: Iterable[int]) -> tuple[dict[Level, Fraction] | None, int]:
-        """Return a world of the constraints with some indices, or a set that admits none.
+    def check(self, chosen: Iterable[int]) -> int | None:
+        """Return a set of the constraints with some indices that admits no world, if none is.
 
         Raises
         ------
@@ -70,17 +70,21 @@ class Arithmetics:
             core = 0
             for indicator in self.solver.unsat_core():
                 core |= self.places[indicator.get_id()]
-            return None, core
+            return core
         if result == self.z3.unknown:
             raise LimitReached(
                 f"the solver gave up after {MILLISECONDS} ms: {self.solver.reason_unknown()}",
                 hint="read fewer statements at once, or avoid products of quantities",
             )
+        return None
+
+    def world(self) -> dict[Level, Fraction]:
+        """Return the world that the last check found; its numbers may be rounded."""
         model = self.solver.model()
         return {
             level: self.number(model.eval(variable, model_completion=True))
             for level, variable in self.variables.items()
-        }, 0
+        }
 
     def number(self, value: Any) -> Fraction:
         """Return a value of a model as a fraction, an irrational one to twenty digits."""

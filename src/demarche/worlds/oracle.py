@@ -120,7 +120,7 @@ class Oracle(Generic[Label]):
         self.asked += 1
         if self._ordinal and not mask & self._beyond_order:
             return self._arrange(mask) is not None
-        return self._calculate(mask) is not None
+        return self._calculated(mask)
 
     def involved(self, mask: int) -> int:
         """Return a part of a set that holds every minimal unsatisfiable part of it."""
@@ -139,8 +139,8 @@ class Oracle(Generic[Label]):
         The world is checked against the constraints by exact evaluation.
         """
         if not self._ordinal or mask & self._beyond_order:
-            world = self._calculate(mask)
-            return None if world is None else self._checked(mask, world)
+            found = self._calculated(mask) and self._arithmetics
+            return self._checked(mask, found.world()) if found else None
         rank = self._arrange(mask)
         if rank is None:
             return None
@@ -224,18 +224,17 @@ class Oracle(Generic[Label]):
             self._choices = [tagged for tagged in always if len(tagged[0]) > 1]
         return self._base
 
-    def _calculate(self, mask: int) -> dict[Level, Fraction] | None:
-        """Return a world of a set by arithmetic; its numbers may be rounded."""
-        if self._arithmetics is None:
-            self._arithmetics = Arithmetics(self.always)
-        while len(self._arithmetics.indicators) < len(self.labels):
-            self._arithmetics.add(self._constraints[len(self._arithmetics.indicators)])
-        world, core = self._arithmetics.check(indices(mask))
-        if world is None:
+    def _calculated(self, mask: int) -> bool:
+        """Say by arithmetic whether a set admits a world."""
+        arithmetics = self._arithmetics = self._arithmetics or Arithmetics(self.always)
+        while len(arithmetics.indicators) < len(self.labels):
+            arithmetics.add(self._constraints[len(arithmetics.indicators)])
+        core = arithmetics.check(indices(mask))
+        if core is not None:
             self._cores.append(core)
-            return None
-        self._remember(mask)
-        return world
+        else:
+            self._remember(mask)
+        return core is None
 
     def _checked(self, mask: int, world: dict[Level, Fraction]) -> dict[Level, Fraction]:
         """Return a world that evaluation finds to satisfy a set."""
