@@ -213,6 +213,7 @@ def test_what_is_withdrawn_is_gone_and_said(brief: Brief) -> None:
     assert not {"quay-says", "island-loses"} & {s.id for s in less.sentences}
     assert "nothing-else" not in {s.id for s in less.suppositions}
     assert "withdrawn" in {source.left_out for source in less.sources}
+    assert "nothing but" not in to_json(less)
 
 
 def test_words_stand_only_where_the_text_says_them(brief: Brief, tmp_path: Path) -> None:

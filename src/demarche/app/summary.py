@@ -40,14 +40,15 @@ def _heading(brief: Brief) -> Iterator[str]:
     yield from _wrapped(heading.title.upper())
     if heading.stake:
         yield from _wrapped(f"At stake: {heading.stake}")
-    counting = [source for source in brief.sources if not source.left_out]
+    own = [source for source in brief.sources if not source.restates]
+    counting = [source for source in own if not source.left_out]
     facts = [f"As of {heading.as_of_words}"] if heading.as_of_words else []
-    facts.append(f"{counted(len(counting), 'source')}, {len(brief.sentences)} statements")
+    facts.append(f"{counted(len(brief.sentences), 'statement')} of {counted(len(counting), 'source')}")
     facts.append(f"{brief.readings[0].coding} coding")
     yield from _wrapped("; ".join(facts) + ".")
     if heading.coded_by:
         yield from _wrapped(f"Coded by {heading.coded_by}.")
-    left_out = [f"{s.publisher or s.title} ({s.left_out})" for s in brief.sources if s.left_out]
+    left_out = [f"{s.publisher or s.title} ({s.left_out})" for s in own if s.left_out]
     if left_out:
         yield from _wrapped(f"Left out: {'; '.join(left_out)}.")
 

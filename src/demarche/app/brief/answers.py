@@ -26,7 +26,7 @@ from demarche.errors import LimitReached
 from demarche.questions.question import Asked, Finding, Response, Result, Row
 from demarche.questions.subject import Subject
 from demarche.worlds.account import Account
-from demarche.worlds.answer import Answer, Conflict, Reason
+from demarche.worlds.answer import Answer, Conflict, Reason, by_level
 from demarche.worlds.decides import Decider, deciders
 from demarche.worlds.theory import Assumed, Theory
 
@@ -147,6 +147,7 @@ class Chapters:
             answer.given,
             answer.price,
             str(answer.level) if answer.level is not None else "",
+            self.levels(theory, account),
             tuple(map(self.because, reasons[:MAX_REASONS])),
             len(reasons),
             tuple(map(self.words.readable, answer.missing)),
@@ -175,6 +176,14 @@ class Chapters:
     def use(self, assumed: Assumed) -> Use:
         """Return an assumption as it is used."""
         return Use(assumed.id, self.words.assumption(assumed))
+
+    def levels(self, theory: Theory, account: Account) -> tuple[tuple[str, str], ...]:
+        """Return the answer at each strength of wording, where it is not always the same."""
+        told = [
+            (str(hedge), phrase(answer, self.words))
+            for hedge, answer in by_level(theory, account).items()
+        ]
+        return tuple(told) if len({words for _, words in told}) > 1 else ()
 
     # -- what would change it -------------------------------------------------------------------
 

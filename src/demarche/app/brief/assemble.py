@@ -31,7 +31,6 @@ from demarche.app.brief.record import (
 from demarche.app.brief.surprises import surprises
 from demarche.app.words import Words, capital, day
 from demarche.case.account import origin
-from demarche.case.account import origin
 from demarche.case.nouns import CODINGS, Case, Coding
 from demarche.case.read import case_path, read_case
 from demarche.case.texts import texts
@@ -86,6 +85,7 @@ def assemble(
     enabled = frozenset(_with_copies(case, also))
     withdrawn = frozenset(without)
     _known(case, withdrawn, enabled)
+    case = _without_assumptions(case, withdrawn)
     view = View(as_of=as_of or _last_day(case, enabled), withdrawn=withdrawn, enabled=enabled)
     words = Words(case)
     subjects = [Subject(case, _in_coding(view, coding)) for coding in codings]
@@ -96,7 +96,6 @@ def assemble(
     singles = dict.fromkeys(name for subject in subjects for name in subject.accounts)
     pools = dict.fromkeys(name for subject in subjects for name in subject.pools)
     at_hand = texts(case_path(given).parent, case)
-    arrows = influences(case, statements, view, words)
     return Brief(
         1,
         __version__,
@@ -110,9 +109,9 @@ def assemble(
         readings,
         tuple(_differences(readings)),
         sentences(case, statements, view, at_hand, words),
-        _suppositions(case, view, readings, words),
-        arrows,
-        circles(case, statements, view, words),
+        _suppositions(case, readings, words),
+        influences(case, statements, words),
+        circles(case, statements, words),
         glossary(case),
     )
 
@@ -140,6 +139,16 @@ def _known(case: Case, withdrawn: Iterable[str], enabled: Iterable[str]) -> None
                 f"'{name}' is no statement, source, holder or assumption of this case",
                 hint="ids are the keys of its entries",
             )
+
+
+def _without_assumptions(case: Case, withdrawn: frozenset[str]) -> Case:
+    """Return the case with the assumptions that are withdrawn switched off."""
+    off = {
+        name: noun.model_copy(update={"enabled": False})
+        for name, noun in case.assumptions.items()
+        if name in withdrawn
+    }
+    return case.model_copy(update={"assumptions": case.assumptions | off})
 
 
 def _last_day(case: Case, enabled: Iterable[str]) -> dt.date | None:
@@ -175,7 +184,6 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
     coding = subject.view.coding
     writer = Chapters(subject, words)
     chapters: list[Chapter] = []
-    askings: dict[str, str] = {}
     results = []
     for number, question in enumerate(QUESTIONS, 1):
         progress(f"{coding} coding, question {number} of {len(QUESTIONS)}: {question.title}")
@@ -216,9 +224,7 @@ def _differences(readings: Sequence[Reading]) -> Iterator[Difference]:
             yield Difference(name, text, account, reply.phrase, other.phrase)
 
 
-def _suppositions(
-    case: Case, view: View, readings: Sequence[Reading], words: Words
-) -> tuple[Supposition, ...]:
+def _suppositions(case: Case, readings: Sequence[Reading], words: Words) -> tuple[Supposition, ...]:
     """Return the assumptions that may be used, with the number of answers that use each."""
     used: dict[str, set[tuple[str, str, str]]] = {name: set() for name in case.assumptions}
     for reading in readings:
@@ -238,7 +244,7 @@ def _suppositions(
             len(used[name]),
         )
         for name, noun in case.assumptions.items()
-        if noun.enabled and name not in view.withdrawn
+        if noun.enabled
     )
 
 

@@ -18,7 +18,6 @@ from demarche.app.brief.record import (
 )
 from demarche.app.words import Words, day, spelled
 from demarche.case.account import known
-from demarche.case.account import known
 from demarche.case.nouns import Case, Evidence, Person, Statement
 from demarche.case.texts import Texts
 from demarche.errors import SourceError

@@ -8,19 +8,16 @@ from demarche.app.brief.record import Circle, Influence
 from demarche.app.words import Words
 from demarche.case.nouns import Case, Statement
 from demarche.case.proposition import Coupling, couplings
-from demarche.worlds.account import View
 from demarche.worlds.influence import loops
 
 MAX_CIRCLES = 12
 """Most loops that a brief holds, shortest first."""
 
 
-def influences(
-    case: Case, statements: Iterable[Statement], view: View, words: Words
-) -> tuple[Influence, ...]:
+def influences(case: Case, statements: Iterable[Statement], words: Words) -> tuple[Influence, ...]:
     """Return the couplings that are stated, then those that are only supposed."""
     stated = _stated(statements)
-    supposed = _supposed(case, view)
+    supposed = _supposed(case)
     return tuple(
         Influence(
             words.quantity(arrow.source),
@@ -33,12 +30,10 @@ def influences(
     )
 
 
-def circles(
-    case: Case, statements: Iterable[Statement], view: View, words: Words
-) -> tuple[Circle, ...]:
+def circles(case: Case, statements: Iterable[Statement], words: Words) -> tuple[Circle, ...]:
     """Return the loops of couplings, and whether an assumption closes them."""
     stated = _stated(statements)
-    found = loops([*stated, *_supposed(case, view)], limit=MAX_CIRCLES)
+    found = loops([*stated, *_supposed(case)], limit=MAX_CIRCLES)
     return tuple(
         Circle(
             "reinforcing" if loop.sign > 0 else "balancing",
@@ -58,10 +53,10 @@ def _stated(statements: Iterable[Statement]) -> dict[Coupling, list[str]]:
     return found
 
 
-def _supposed(case: Case, view: View) -> dict[Coupling, list[str]]:
+def _supposed(case: Case) -> dict[Coupling, list[str]]:
     found: dict[Coupling, list[str]] = {}
     for name, noun in case.assumptions.items():
-        if noun.enabled and noun.says is not None and name not in view.withdrawn:
+        if noun.enabled and noun.says is not None:
             for arrow in couplings(noun.says):
                 found.setdefault(arrow, []).append(name)
     return found

@@ -178,7 +178,11 @@ class Hinge:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer of one account to one goal."""
+    """The answer of one account to one goal.
+
+    ``levels`` pairs each strength of wording, from which up sentences are counted, with the answer
+    there; it is empty where all answers are the same.
+    """
 
     account: str
     name: str
@@ -190,6 +194,7 @@ class Reply:
     given: str
     price: int | None
     level: str
+    levels: tuple[tuple[str, str], ...]
     reasons: tuple[Because, ...]
     reasons_found: int
     missing: tuple[str, ...]
