@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from demarche.case.nouns import Coding
+from demarche.case.nouns import Assumption, Coding
 from demarche.case.read import read_case
 from demarche.errors import InputError
 from demarche.questions.moves.catalogue import MOVES
@@ -116,6 +116,30 @@ def test_a_step_can_be_reversible_and_said_so_by_somebody() -> None:
     assert rows["Destruction of a missile-engine-test site (Sohae)"].footnotes
 
 
+def test_to_speak_with_one_voice_helps_success_as_a_source_says() -> None:
+    effect = next(e for e in tried("one-voice", "strict").effects if e.account == "examiner")
+    assert (str(effect.target), effect.stated) == ("success(usa, prk)", "+")
+    assert not tried("one-voice", "strict", "", "ex14-coordination").effects
+
+
+def test_other_negotiators_than_the_one_appointed_are_a_loss() -> None:
+    replies = {r.footnotes: r for r in tried("suspend", "generous", "prk").replies}
+    for said in ("pref-staffing-secretary", "pref-staffing-part-time"):
+        assert replies[(said,)].standing == "loses"
+
+
+def test_one_sentence_more_would_close_the_loop_that_no_author_closes() -> None:
+    arrow = "progress(usa, prk) lowers engagement(kor)"
+    gap = Assumption.model_validate({**bridge(arrow), "id": "gap"})
+    case = CASE.model_copy(update={"assumptions": {**CASE.assumptions, "gap": gap}})
+    said = frozenset(s.id for s in case.statements.values() if str(s.says) == arrow)
+    found = what_if(MOVES["suspend"], seats(Subject(case, View("generous", withdrawn=said))))
+    through = [loop for loop in found.loops if arrow in map(str, loop.around.couplings)]
+    assert {loop.kind for loop in through} == {"balancing"}
+    assert {loop.around.assumptions for loop in through} == {("gap",)}
+    assert {"atlantic", "nk-news"} in (set(loop.authors) for loop in through)
+
+
 # -- any case -----------------------------------------------------------------------------------
 
 
@@ -135,6 +159,22 @@ def test_a_course_of_the_case_is_a_move() -> None:
     }
     with pytest.raises(InputError, match="'stopp' is no move"):
         find(case, "stopp")
+
+
+@pytest.mark.parametrize(("effect", "sign"), [("raises", "+"), ("lowers", "-")])
+def test_an_act_reaches_what_it_is_meant_to_press_by_an_arrow_and_not_without(
+    effect: str, sign: str
+) -> None:
+    act = {"says": "kept(port) at stop > kept(port) at go"}
+    courses = {"go": {"meaning": "go"}, "stop": {"meaning": "stop", "instead_of": "go"}}
+    for said, found in (
+        ({}, None),
+        ({"arrow": "kept(port) does not reach felt(carrier)"}, None),
+        ({"arrow": f"kept(port) {effect} felt(carrier)"}, sign),
+    ):
+        case = case_of({**act, **said}, courses=courses)
+        reached = signs(what_if(find(case, "stop"), seated(case)), "paper")
+        assert reached.get("felt(carrier)") == found
 
 
 def test_opposite_sentences_leave_an_effect_undetermined_on_two_paths() -> None:

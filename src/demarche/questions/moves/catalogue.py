@@ -98,6 +98,11 @@ MOVES: dict[str, Move] = {
             undone_by="more-pressure",
         ),
         Move(
+            "one-voice",
+            "have principal and agents say the same",
+            (Push(("coordination",), ("self",), 1, "to speak with one voice is to act together"),),
+        ),
+        Move(
             "decouple",
             "stop making these talks wait for another negotiation",
             (

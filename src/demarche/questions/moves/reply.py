@@ -17,6 +17,7 @@ from demarche.questions.moves.catalogue import MOVES
 from demarche.questions.moves.effect import Effect
 from demarche.questions.moves.move import Move
 from demarche.questions.moves.seats import Seats
+from demarche.questions.subject import Subject
 from demarche.questions.y05_trades import gain, ordinal_case, preferences, preferred, worded
 
 Standing = Literal["gains", "loses", "open", "not said"]
@@ -106,17 +107,22 @@ def summed_up(felt: Iterable[tuple[Effect, int]]) -> Standing:
 
 def by_preference(move: Move, turned: Seats, account: str) -> Iterator[Reply]:
     """Yield the options that the other side can take by itself, and exchanges that both prefer."""
-    subject, status_quo = turned.subject, ()
+    subject = turned.subject
     for label, said, _ in preferred(subject):
-        changed = said.better or said.worse
-        alone = len(changed) == 1 and status_quo in (said.better, said.worse)
-        if alone and said.party == turned.mover:
-            (issue, _), *_ = changed
-            if subject.case.issues[issue].decided_by == (turned.mover,):
-                standing: Standing = "gains" if said.better else "loses"
-                yield Reply(account, worded(subject, dict(changed)), standing, (label,))
+        better, worse = changed(subject, said.better), changed(subject, said.worse)
+        package = better or worse
+        alone = len(package) == 1 and not (better and worse) and said.party == turned.mover
+        if alone and all(subject.case.issues[i].decided_by == (turned.mover,) for i in package):
+            standing: Standing = "gains" if better else "loses"
+            yield Reply(account, worded(subject, package), standing, (label,))
     if not move.shuts_door:
         yield from exchanges(turned, account)
+
+
+def changed(subject: Subject, package: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the options of a package that are not the status quo."""
+    issues = subject.case.issues
+    return {issue: option for issue, option in package if issues[issue].status_quo != option}
 
 
 def exchanges(turned: Seats, account: str) -> Iterator[Reply]:
