@@ -91,7 +91,7 @@ def copied(case: Case, source: str, *, restates: bool, apart: bool) -> Case:
             if e.source == source
         )
         if evidence and apart:
-            name = f"{statement.id}-again"
+            name = f"{statement.id}-in-copy"
             again.append(statement.model_copy(update={"id": name, "evidence": evidence}))
         elif evidence:
             cited = (*statement.evidence, *evidence)
