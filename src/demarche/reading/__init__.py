@@ -1,0 +1,1 @@
+"""Reading: what a text says, each item with the span that says it."""
