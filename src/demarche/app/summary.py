@@ -43,7 +43,9 @@ def _heading(brief: Brief) -> Iterator[str]:
     own = [source for source in brief.sources if not source.restates]
     counting = [source for source in own if not source.left_out]
     facts = [f"As of {heading.as_of_words}"] if heading.as_of_words else []
-    facts.append(f"{counted(len(brief.sentences), 'statement')} of {counted(len(counting), 'source')}")
+    facts.append(
+        f"{counted(len(brief.sentences), 'statement')} of {counted(len(counting), 'source')}"
+    )
     facts.append(f"{brief.readings[0].coding} coding")
     yield from _wrapped("; ".join(facts) + ".")
     if heading.coded_by:
@@ -70,7 +72,8 @@ def shares(reading: Reading) -> str:
         return "Nothing could be asked yet: the case lacks what the questions take."
     speaking = tally.total - tally.counts["silent"]
     if not speaking:
-        return f"All {counted(tally.total, 'answer')} are silent: nothing said bears on them."
+        silent = counted(tally.total, "answer is", "answers are")
+        return f"Nothing that is said bears on a question: {silent} silent."
     rests = counted(tally.firm, "rests", "rest") if tally.firm else "none rests"
     parts = [
         counted(tally.counts[kind], *verb)  # type: ignore[index]

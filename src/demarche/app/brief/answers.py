@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from demarche.app.brief.record import (
     Asking,
@@ -178,12 +179,13 @@ class Chapters:
         return Use(assumed.id, self.words.assumption(assumed))
 
     def levels(self, theory: Theory, account: Account) -> tuple[tuple[str, str], ...]:
-        """Return the answer at each strength of wording, where it is not always the same."""
+        """Return the answer by strength of wording, where it is not always the same."""
+        answers = by_level(theory, account).items()
         told = [
-            (str(hedge), phrase(answer, self.words))
-            for hedge, answer in by_level(theory, account).items()
+            (" and ".join(str(hedge) for hedge, _ in group), words)
+            for words, group in groupby(answers, lambda item: phrase(item[1], self.words))
         ]
-        return tuple(told) if len({words for _, words in told}) > 1 else ()
+        return tuple(told) if len(told) > 1 else ()
 
     # -- what would change it -------------------------------------------------------------------
 
