@@ -25,7 +25,7 @@ _sides: st.SearchStrategy[tuple[dict[str, str], dict[str, str]]] = st.one_of(
 _said = st.lists(st.tuples(st.sampled_from(PARTIES), _sides), min_size=3, max_size=10)
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(_said)
 def test_parts_find_what_the_whole_finds(
     said: list[tuple[str, tuple[dict[str, str], ...]]],

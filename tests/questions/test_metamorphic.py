@@ -32,7 +32,7 @@ from .changed import (
 from .forms import Place, all_heard, answers, ground, tables
 from .small import cases
 
-few = settings(max_examples=12, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+few = settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 PARTIAL = "Trades that a comparison decides"
 """Findings that show some of many rows, so that others move up when one goes."""
 
@@ -329,7 +329,7 @@ def turned_round(case: Case, coding: Coding, was: dict[str, Result]) -> int:
         for reason in answer.reasons
         if len(reason.statements) == 1 and not reason.assumptions and not reason.statements[0].also
     }
-    for name in sole:
+    for name in list(sole)[:6]:
         if not isinstance(case.statements[name].says, Comparison):
             continue
         opposite = denied(case.statements[name])
@@ -375,7 +375,7 @@ def nothing_weaker(was: dict[str, Result], now: dict[str, Result]) -> None:
 
 @pytest.mark.parametrize("coding", ["strict", "generous"])
 def test_to_raise_a_hedge_weakens_nothing(coding: Coding) -> None:
-    for name in list(samples(coding))[::4]:
+    for name in list(samples(coding))[::6]:
         raised = hedged(bundled().statements[name], Hedge.CERTAIN)
         nothing_weaker(before(coding), asked(with_statements(bundled(), [raised]), coding))
 
