@@ -26,6 +26,22 @@ RANGES = dict.fromkeys(INPUTS, (0.0, 0.04)) | {
     "exit_2": (0.0, 0.5),
 }
 
+WALKED: dict[str, Any] = {
+    "demarche": 1,
+    "case": {"title": "Boxes"},
+    "parties": {"union": {"name": "Union"}, "firm": {"name": "Firm"}},
+    "events": {"walked": {"title": "It left", "kind": "walk_out", "by": ["union"], "to": ["firm"]}},
+    "sources": {"paper": {"title": "Paper", "published": "2024-09-05"}},
+    "statements": {
+        "left": {
+            "says": "event(walked) is realised on 2024-09-01",
+            "hedge": "strong",
+            "paraphrase": "The union left.",
+            "evidence": {"source": "paper", "at": "L1.1"},
+        }
+    },
+}
+
 
 def assumed(owner: str = "Ann", **changed: Any) -> dict[str, Any]:
     return {
@@ -42,8 +58,7 @@ def assumed(owner: str = "Ann", **changed: Any) -> dict[str, Any]:
 
 
 def subject(assumptions: dict[str, Any], **view: Any) -> Subject:
-    case = {"demarche": 1, "case": {"title": "Boxes"}, "assumptions": assumptions}
-    return Subject(Case.model_validate(case), View(**view))
+    return Subject(Case.model_validate(WALKED | {"assumptions": assumptions}), View(**view))
 
 
 def only(given: Subject) -> OwnedBox:
@@ -166,7 +181,7 @@ def test_the_same_words_every_time(bundled_findings: list[Finding]) -> None:
     assert list(findings(Subject(bundled(), View(coding="generous")))) == bundled_findings
 
 
-def test_nothing_where_a_range_is_missing_withdrawn_disabled_or_given_twice() -> None:
+def test_nothing_without_a_walk_out_or_where_a_range_is_missing_or_given_twice() -> None:
     complete = assumed()
     assert only(subject(complete)).assumptions["toll"] == "ann-toll"
     missing = {name: noun for name, noun in complete.items() if name != "ann-leak"}
@@ -178,6 +193,7 @@ def test_nothing_where_a_range_is_missing_withdrawn_disabled_or_given_twice() ->
         subject(twice),
         subject(complete, withdrawn=frozenset(["ann-leak"])),
         subject(assumed(leak={"enabled": False})),
+        subject(complete, withdrawn=frozenset(["paper"])),
     ):
         assert list(findings(given)) == []
 

@@ -3,7 +3,7 @@
 An owner who gives a range (an assumption of kind ``box``) for every input of the walk-out model
 owns a :class:`~demarche.bargaining.walkout.Box`.  What is computed in it is a share of those
 ranges and nobody else's probability: no source is heard here, and none of it enters an answer.
-Nothing is shown where a range is missing, or given twice.
+Nothing is shown where nobody tells of a walk-out, or a range is missing or given twice.
 
 Two doubts stay apart.  Shares count games of the box, which is the owner's doubt.  The chance that
 the other concedes is inside each game, where it is the parties' doubt of each other; it is given as
@@ -123,6 +123,8 @@ def owned(subject: Subject) -> Iterator[OwnedBox]:
 
 def findings(subject: Subject) -> Iterator[Finding]:
     """Find what walking away gains in each owned box: reasons, rule, what decides, frontier."""
+    if not subject.acts("walk_out"):
+        return
     for mine in owned(subject):
         yield reasons(mine)
         yield rule(mine)
