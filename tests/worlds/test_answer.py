@@ -8,7 +8,7 @@ from demarche.case.hedge import Hedge
 from demarche.case.proposition import Constraint, Not
 from demarche.worlds import order
 from demarche.worlds.account import View, accounts, pool
-from demarche.worlds.answer import by_level, judge
+from demarche.worlds.answer import by_level, consistent_subsets, judge
 from demarche.worlds.theory import Theory
 
 from .cases import CLOSED, STILL, account_of, ask, case_of, goal_of, members
@@ -122,6 +122,19 @@ def test_all_minimal_conflicts_are_found() -> None:
     said = {"ab": "a > b", "bc": "b > c", "ca": "c > a", "ba": "b > a"}
     found = {frozenset(c.members) for c in ask(case_of(said), "a > c").conflicts}
     assert found == {frozenset(["ab", "ba"]), frozenset(["ab", "bc", "ca"])}
+
+
+def test_the_maximal_consistent_subsets() -> None:
+    case = case_of({"ab": "a > b", "bc": "b > c", "ca": "c > a", "ba": "b > a"})
+    theory = Theory(case, "strict", goal_of("a > c"))
+    found = consistent_subsets(theory, account_of(case))
+    assert [[s.id for s in subset] for subset in found] == [
+        ["bc", "ca", "ba"],
+        ["ab", "bc"],
+        ["ab", "ca"],
+    ]
+    calm = account_of(case_of({"ab": "a > b"}))
+    assert [[s.id for s in subset] for subset in consistent_subsets(theory, calm)] == [["ab"]]
 
 
 # -- the price -----------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def test_agrees_with_every_weak_order_enumerated(constraints: list[Constraint]) 
     assert (world_of(*constraints) is not None) == enumerated(constraints)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(bounded, max_size=5))
 def test_agrees_with_z3_and_finds_a_world_that_evaluates(constraints: list[Constraint]) -> None:
     world = world_of(*constraints)
@@ -37,7 +37,7 @@ def test_agrees_with_z3_and_finds_a_world_that_evaluates(constraints: list[Const
     assert world is None or all(holds(c, world) for c in constraints)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(bounded)
 def test_a_constraint_and_its_denial_split_the_worlds(one: Constraint) -> None:
     assert world_of(one, Not(one)) is None

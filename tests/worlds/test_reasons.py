@@ -10,14 +10,15 @@ from demarche.worlds.oracle import Oracle, bits
 from demarche.worlds.reasons import explore
 
 from .cases import constraint
-from .strategies import bounded, naive
+from .strategies import bounded, enumerated, orders
 
 
 def brute(constraints: list[Constraint]) -> tuple[set[int], set[int]]:
     """Return the minimal unsatisfiable subsets and minimal corrections, by trying all subsets."""
     n = len(constraints)
     sat = {
-        mask: naive([constraints[i] for i in range(n) if mask >> i & 1]) for mask in range(1 << n)
+        mask: enumerated([constraints[i] for i in range(n) if mask >> i & 1])
+        for mask in range(1 << n)
     }
     cores = {m for m, ok in sat.items() if not ok and all(sat[m & ~b] for b in bits(m))}
     full = (1 << n) - 1
@@ -25,8 +26,8 @@ def brute(constraints: list[Constraint]) -> tuple[set[int], set[int]]:
     return cores, {full & ~m for m in grown}
 
 
-@settings(max_examples=120, deadline=None)
-@given(st.lists(bounded, min_size=1, max_size=5))
+@settings(max_examples=300, deadline=None)
+@given(st.lists(orders, min_size=1, max_size=5))
 def test_all_minimal_cores_and_corrections(constraints: list[Constraint]) -> None:
     oracle: Oracle[int] = Oracle()
     soft = sum(oracle.add(i, c) for i, c in enumerate(constraints))

@@ -8,13 +8,22 @@ from typing import Literal
 
 from demarche.case.hedge import LEVELS, Hedge
 from demarche.errors import LimitReached
-from demarche.worlds.account import Account
+from demarche.worlds.account import Account, Said
 from demarche.worlds.price import SEARCH_STOPPED, Price, sides
 from demarche.worlds.reason import Conflict, Forced, Reason, cheapest_first, split
 from demarche.worlds.reasons import explore
 from demarche.worlds.theory import Theory
 
-__all__ = ["Answer", "Conflict", "Forced", "Reason", "Word", "by_level", "judge"]
+__all__ = [
+    "Answer",
+    "Conflict",
+    "Forced",
+    "Reason",
+    "Word",
+    "by_level",
+    "consistent_subsets",
+    "judge",
+]
 
 Word = Literal["silent", "entailed", "excluded", "undetermined", "contradictory", "undecided"]
 
@@ -124,6 +133,31 @@ def by_level(theory: Theory, account: Account) -> dict[Hedge, Answer]:
     return {
         hedge: judge(theory, account.at_hedge(hedge)) for hedge in LEVELS if hedge >= account.hedge
     }
+
+
+def consistent_subsets(theory: Theory, account: Account) -> tuple[tuple[Said, ...], ...]:
+    """Return the maximal sets of an account's statements that bear on a goal and can all hold.
+
+    Parameters
+    ----------
+    theory : Theory
+    account : Account
+
+    Returns
+    -------
+    tuple of tuple of Said
+        Larger sets first; one where the statements are consistent.
+
+    Raises
+    ------
+    LimitReached
+        If the solver gives up.
+    """
+    said = {s.id: s for s in account.constraining if s.id in theory.statements}
+    bearing = theory.mask(theory.bearing(said))
+    kept = [bearing & ~fix for fix in explore(theory.oracle, bearing).corrections]
+    subsets = [split(theory, said, mask)[0] for mask in kept or [bearing]]
+    return tuple(sorted(subsets, key=lambda subset: (-len(subset), [s.id for s in subset])))
 
 
 class _Judgement:
