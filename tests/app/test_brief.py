@@ -96,6 +96,18 @@ def test_where_nothing_can_be_written(tmp_path: Path, capsys: Capture) -> None:
     assert "cannot be written" in capsys.readouterr().err
 
 
+def test_a_terminal_is_told_how_far_it_has_come(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("demarche.app.commands.brief.PATIENCE", 0.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert run(["brief", str(FERRY), "--coding", "strict"]) == 0
+    err = capsys.readouterr().err
+    assert "strict coding, question 1 of" in err
+    assert "laying out" in err
+    assert err.endswith("\r\033[K")
+
+
 # -- what is refused ---------------------------------------------------------------------------
 
 

@@ -24,12 +24,12 @@ Kind = Literal[
 ]
 
 KINDS: dict[Kind, str] = {
-    "stated": "one sentence alone forces it",
-    "sentences": "several sentences together force it",
-    "priced": "forced once assumptions are added; how many is its price",
-    "assumed": "forced by assumptions alone, no sentence takes part",
-    "undetermined": "the sentences leave both open",
-    "silent": "nothing is said that bears on it",
+    "stated": "forced by one sentence alone",
+    "sentences": "forced by several sentences together",
+    "priced": "forced once assumptions are added",
+    "assumed": "forced by assumptions alone",
+    "undetermined": "left open by the sentences",
+    "silent": "nothing that is said bears on it",
     "contradictory": "its sentences contradict each other on it",
     "undecided": "a limit was reached before an answer was found",
 }

@@ -275,9 +275,9 @@ class Words:
     def _measured(self, quantity: Quantity, value: Fraction) -> str:
         kind = self.case.quantities.get(quantity.name)
         unit = kind.unit if kind else "ordinal"
-        if unit == "share":
+        if unit == "share" and value:
             return f"{number(value * 100)} %"
-        return number(value) if unit in ("ordinal", "date") else f"{number(value)} {unit}"
+        return number(value) if unit in ("ordinal", "date", "share") else f"{number(value)} {unit}"
 
     def _status(self, status: Status) -> str:
         case = self.case

@@ -19,6 +19,7 @@ from demarche.app.brief.record import (
 from demarche.app.words import Words, day, spelled
 from demarche.case.account import known
 from demarche.case.nouns import Case, Evidence, Person, Statement
+from demarche.case.period import Period
 from demarche.case.texts import Texts
 from demarche.errors import SourceError
 from demarche.record.timeline import Occurrence, timeline
@@ -152,7 +153,7 @@ def _sentence(
         words.name(first if own else statement.holder),
         str(statement.hedge),
         statement.coding,
-        spelled(statement.about) if statement.about else "",
+        _about(statement.about) if statement.about else "",
         day(known(statement, case)),
         tuple(
             _proof(case, evidence, texts, words)
@@ -160,6 +161,12 @@ def _sentence(
             if evidence.source not in left_out
         ),
     )
+
+
+def _about(when: Period) -> str:
+    """Return the period that a statement speaks of, after "about"."""
+    words = spelled(when)
+    return f"the time {words}" if words.startswith(("up to", "from")) else words
 
 
 def _proof(case: Case, evidence: Evidence, texts: Texts, words: Words) -> Proof:

@@ -13,6 +13,9 @@ WIDTH = 240.0
 DAY = 5.0
 """Least width of a band."""
 
+LONG_BEFORE = 10
+"""Times the length of all that follows, or of a year, that a gap may have on the calendar."""
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 
 
@@ -79,7 +82,7 @@ def _window(spans: list[tuple[dt.date, dt.date]]) -> tuple[dt.date, dt.date]:
     end = max(last for _, last in spans)
     starts = [first for first, _ in spans]
     for first, following in pairwise(starts):
-        if following - first <= 2 * (end - following):
+        if following - first <= LONG_BEFORE * max(end - following, dt.timedelta(365)):
             return first, end
     return starts[-1], end
 
@@ -92,7 +95,7 @@ def _entry(happening: Happening, first: dt.date, last: dt.date) -> Entry:
         return Entry(happening, 0, DAY, False, True)
     x = _place(max(start, first), first, last)
     width = _place(end, first, last) - x
-    return Entry(happening, x, round(max(width, DAY), 1), start == end, False)
+    return Entry(happening, x, round(max(width, DAY), 1), happening.start == happening.end, False)
 
 
 def _place(day: dt.date, first: dt.date, last: dt.date) -> float:
