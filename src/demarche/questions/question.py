@@ -35,7 +35,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a finding, with the statements that say it."""
+    """A row of a finding, with the statements and assumptions that it rests on."""
 
     cells: tuple[str, ...]
     footnotes: tuple[str, ...] = ()

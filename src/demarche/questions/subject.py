@@ -25,6 +25,9 @@ from demarche.worlds.account import Account, Said, View, accounts, pools
 from demarche.worlds.goal import Goal
 from demarche.worlds.theory import Theory
 
+WALK_OUT = "walk_out"
+"""The kind of event by which a party leaves the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -42,7 +42,7 @@ from demarche.bargaining.walkout import (
     walk_out,
 )
 from demarche.questions.question import Finding, Row
-from demarche.questions.subject import Subject
+from demarche.questions.subject import WALK_OUT, Subject
 
 SEED = 0
 LOG2_DRAWS = 9
@@ -123,7 +123,7 @@ def owned(subject: Subject) -> Iterator[OwnedBox]:
 
 def findings(subject: Subject) -> Iterator[Finding]:
     """Find what walking away gains in each owned box: reasons, rule, what decides, frontier."""
-    if not subject.acts("walk_out"):
+    if not subject.acts(WALK_OUT):
         return
     for mine in owned(subject):
         yield reasons(mine)

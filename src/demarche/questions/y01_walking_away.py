@@ -27,12 +27,10 @@ from demarche.case.proposition import (
     Term,
     quantities,
 )
-from demarche.questions.question import Asked, Question, cited, nothing
-from demarche.questions.subject import Act, Subject
+from demarche.questions.question import Asked, Question, cited
+from demarche.questions.subject import WALK_OUT, Act, Subject
+from demarche.questions.walkout_box import findings
 from demarche.worlds.goal import Goal
-
-WALK_OUT = "walk_out"
-"""The kind of event by which a party leaves the table."""
 
 _LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
     "only if": "necessary",
@@ -122,7 +120,7 @@ QUESTION = Question(
     "Y1",
     "Was walking away rational?",
     asks,
-    nothing,
+    findings,
     "an event of kind walk_out with 'by' and 'to', a statement that it is realised on a date, and "
     "a statement with a rule, such as 'walk_out(a, b) is rational only if …'",
 )

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from demarche.case.proposition import Comparison, Level, Quantity
 from demarche.questions.chain import chains
 from demarche.questions.question import Asked, Finding, Question, Row, cited
-from demarche.questions.subject import Subject
+from demarche.questions.subject import WALK_OUT, Subject
 from demarche.questions.told import moved
-from demarche.questions.y01_walking_away import WALK_OUT
 from demarche.worlds.account import Said
 from demarche.worlds.goal import Goal
 

@@ -24,8 +24,7 @@ from demarche.questions.moves.reply import Reply, by_preference, by_signs, ranke
 from demarche.questions.moves.seats import Seats
 from demarche.questions.moves.touched import pledges, preconditions, taken_back
 from demarche.questions.question import Row
-from demarche.questions.subject import Subject
-from demarche.questions.y01_walking_away import WALK_OUT
+from demarche.questions.subject import WALK_OUT, Subject
 from demarche.worlds.account import Account
 
 

@@ -12,7 +12,7 @@ from demarche.case.nouns import Case
 from demarche.errors import InputError
 from demarche.questions.moves.catalogue import MOVES
 from demarche.questions.moves.move import Move
-from demarche.questions.y01_walking_away import WALK_OUT
+from demarche.questions.subject import WALK_OUT
 
 
 def courses(case: Case) -> dict[str, Move]:

@@ -20,7 +20,7 @@ from demarche.questions.moves.seats import Seats
 from demarche.questions.subject import Subject
 from demarche.questions.y05_trades import gain, ordinal_case, preferences, preferred, worded
 
-Standing = Literal["gains", "loses", "open", "not said"]
+Standing = Literal["gains", "loses", "open", "no change"]
 
 BETTER: dict[str, int] = {
     "waiting cost": -1,
@@ -94,11 +94,11 @@ def summed_up(felt: Iterable[tuple[Effect, int]]) -> Standing:
     Examples
     --------
     >>> summed_up([])
-    'not said'
+    'no change'
     """
     signs = {0 if e.sign == "?" else way if e.sign == "+" else -way for e, way in felt}
     words: dict[frozenset[int], Standing] = {
-        frozenset(): "not said",
+        frozenset(): "no change",
         frozenset({1}): "gains",
         frozenset({-1}): "loses",
     }
@@ -139,10 +139,12 @@ def exchanges(turned: Seats, account: str) -> Iterator[Reply]:
 def ranked(replies: Iterable[Reply]) -> tuple[Reply, ...]:
     """Return replies of one account, each once, with the best marked.
 
-    Best is what gains; where nothing does, all that does not lose.
+    Best is what gains; where nothing does, all that does not lose, to stay put among it.
     """
+    found = tuple(replies)
+    stays = (Reply(reply.account, "stay", "no change", ()) for reply in found[:1])
     merged: dict[str, Reply] = {}
-    for reply in replies:
+    for reply in (*found, *stays):
         first = merged.setdefault(reply.what, reply)
         merged[reply.what] = replace(
             first,

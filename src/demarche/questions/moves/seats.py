@@ -10,8 +10,7 @@ from demarche.case.nouns import Negotiation
 from demarche.case.proposition import Quantity
 from demarche.errors import InputError
 from demarche.questions.moves.move import Push, Role
-from demarche.questions.subject import Subject
-from demarche.questions.y01_walking_away import WALK_OUT
+from demarche.questions.subject import WALK_OUT, Subject
 
 MUTUAL = frozenset(
     {
