@@ -64,9 +64,18 @@ def test_nothing_can_be_agreed_once_the_door_is_shut() -> None:
 
 def test_where_nothing_gains_all_that_does_not_lose_remains() -> None:
     found = ranked([Reply("a", "x", "loses", ()), Reply("a", "y", "open", ())])
-    assert [(r.what, r.best) for r in found] == [("x", False), ("y", True)]
+    assert [(r.what, r.best) for r in found] == [("x", False), ("y", True), ("stay", True)]
+
+
+def test_to_stay_put_is_best_where_all_else_loses() -> None:
+    found = ranked([Reply("a", "x", "loses", ())])
+    assert [(r.what, r.standing, r.best) for r in found] == [
+        ("x", "loses", False),
+        ("stay", "no change", True),
+    ]
+    assert ranked([]) == ()
 
 
 def test_opposite_judgements_of_one_reply_leave_it_open() -> None:
-    (found,) = ranked([Reply("a", "x", "loses", ("s",)), Reply("a", "x", "gains", ("t",))])
+    found, _ = ranked([Reply("a", "x", "loses", ("s",)), Reply("a", "x", "gains", ("t",))])
     assert (found.standing, found.footnotes) == ("open", ("s", "t"))
