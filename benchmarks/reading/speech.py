@@ -10,6 +10,7 @@ import lzma
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.reading.floor import said
 from benchmarks.reading.score import Count
 from demarche.reading.speech import quotations
 from demarche.reading.speech.cue import lemmas
@@ -79,3 +80,18 @@ def _is_right(quotation, told: Told) -> bool:
     speaker = quotation.attribution.speaker
     says = any(a <= told.clause < b for a, b in quotation.parts)
     return says and speaker is not None and speaker[0] <= told.subject < speaker[1]
+
+
+def said_only(file: Path) -> Count:
+    """The floor: "X said" gives the word before and the rest of the sentence."""
+    count = Count()
+    for text, gold in sentences(file):
+        ours = said(text)
+        count.ours += len(ours)
+        count.gold += len(gold)
+        for told in gold:
+            count.right += any(
+                verb == told.verb and a <= told.subject < b and c <= told.clause < d
+                for verb, (a, b), (c, d) in ours
+            )
+    return count

@@ -20,6 +20,7 @@ from demarche.reading.numeral import FRACTION, NUMERAL, ORDINAL, ordinal_of, val
 from demarche.reading.passage import passages
 from demarche.reading.unit import COIN, MARK, UNIT, unit_named
 from demarche.reading.when import TimeExpression, times
+from demarche.reading.wording import listed
 
 
 class Comparison(StrEnum):
@@ -86,10 +87,10 @@ class Figure:
     compared_with: TimeExpression | None
 
 
-_RANGE = rf"(?:\s?(?:-|–|—|to|and|or)\s?(?:{MARK}\s?)?(?P<high>{NUMERAL}))?"
+_RANGE = rf"(?:\s?(?:-|–|—|to|or)\s?(?:{MARK}\s?)?(?P<high>{NUMERAL}))?"
 _FIGURE = re.compile(
     rf"(?<![\w.,$€£¥/:#])(?<!\d-)(?P<sign>[-−+](?=[\d$€£]))?(?P<mark>{MARK}\s?)?"
-    rf"(?:(?P<value>{NUMERAL}){_RANGE}|(?P<part>{FRACTION}))"
+    rf"(?:(?P<part>{FRACTION})|(?P<value>{NUMERAL}){_RANGE})"
     rf"(?:(?P<scale>[ -](?:thousand|million|billion|trillion))?[\s-]?(?P<unit>{UNIT}))?"
     r"(?![\w/]|[.:,-]\d)",
     re.IGNORECASE,
@@ -320,9 +321,7 @@ def _kind(match: re.Match[str], unit: str) -> FigureKind:
     return FigureKind.COUNT
 
 
-_LENGTH_NAMES = frozenset(
-    ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
-)
+_LENGTH_NAMES = frozenset(listed("second minute hour day week month quarter year decade century"))
 
 
 def _comparison(text: str, sentence: Span, span: Span) -> Comparison:

@@ -7,34 +7,16 @@ them, so that "two", "2" and "2.0" are one number everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from fractions import Fraction
 
 from demarche.errors import InputError
+from demarche.reading.wording import listed, one_of
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 _SCALES = {
     "hundred": 100,
     "thousand": 1000,
@@ -66,7 +48,7 @@ _GLYPHS = {
     "⅛": Fraction(1, 8),
 }
 _ORDINALS = {
-    **dict(zip(["first", "second", "third", "fourth", "fifth", "sixth"], range(1, 7), strict=True)),
+    **dict(zip(listed("first second third fourth fifth sixth"), range(1, 7), strict=True)),
     **dict(zip(["seventh", "eighth", "ninth", "tenth"], range(7, 11), strict=True)),
     **dict(zip(["eleventh", "twelfth", "thirteenth", "fourteenth"], range(11, 15), strict=True)),
     **dict(zip(["fifteenth", "sixteenth", "seventeenth"], range(15, 18), strict=True)),
@@ -80,18 +62,12 @@ _SMALL = {
 }
 
 
-def one_of(words: Iterable[str]) -> str:
-    """Return a pattern of one of the words, the longest first."""
-    listed = sorted((re.escape(w).replace("\\ ", " ") for w in words), key=len, reverse=True)
-    return "(?:" + "|".join(listed) + ")"
-
-
 _SCALE = one_of(_SCALES)
 _WORD = one_of(_SMALL)
 _PART = one_of(_PARTS) + "s?"
 _GLYPH = one_of(_GLYPHS)
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_JOINT = r"(?:[ -]|\s+and\s+|,\s)"
+_JOINT = r"(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?:\s+and\s+|,\s))"
 
 DIGITS = (
     rf"(?:{_PLAIN}(?:[ -]\d/\d{{1,2}}|\s?{_GLYPH})?(?!\d)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from demarche.reading.numeral import one_of
+from demarche.reading.wording import listed, one_of
 
 CURRENCY_MARKS = {
     "US$": "US dollar",
@@ -36,43 +36,11 @@ CURRENCY_CODES = {
     "AUD": "Australian dollar",
     "CAD": "Canadian dollar",
 }
-_COINS = [
-    "dollar",
-    "euro",
-    "pound",
-    "yen",
-    "yuan",
-    "renminbi",
-    "won",
-    "rupee",
-    "rouble",
-    "ruble",
-    "franc",
-    "peso",
-    "real",
-    "rial",
-    "riyal",
-    "dinar",
-    "dirham",
-    "shekel",
-    "lira",
-    "krone",
-    "krona",
-    "kroner",
-    "koruna",
-    "zloty",
-    "forint",
-    "rand",
-    "baht",
-    "ringgit",
-    "rupiah",
-    "cent",
-    "penny",
-    "pence",
-    "mark",
-    "markka",
-    "lire",
-]
+_COINS = listed(
+    "dollar euro pound yen yuan renminbi won rupee rouble ruble franc peso real rial"
+    " riyal dinar dirham shekel lira krone krona kroner koruna zloty forint rand baht"
+    " ringgit rupiah cent penny pence mark markka lire"
+)
 _COIN_OF = (
     r"(?:(?:US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|British|Swiss|Japanese"
     r"|Chinese|Russian|Indian|Mexican|Brazilian|Saudi|Kuwaiti|Turkish|Swedish|Norwegian|Danish|Czech|French"
@@ -116,18 +84,7 @@ MEASURES = {
     **dict.fromkeys(("degrees celsius", "°c", "° c", "degrees c"), "degree Celsius"),
     **dict.fromkeys(("degrees fahrenheit", "°f", "° f", "degrees f"), "degree Fahrenheit"),
 }
-_LENGTHS = [
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "century",
-]
+_LENGTHS = listed("second minute hour day week month quarter year decade century")
 _AGE = r"(?:years?|months?|weeks?|days?)[ -]old\b|(?:years?|months?) of age\b"
 
 PERCENT = r"(?:%|per\s?cent\b|percent\b|percentage points?\b|pct\b)"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.reading.numeral import one_of
 from demarche.reading.speech import noun_phrase
 from demarche.reading.speech.cue import CUE, MEDIA, NOUNS, lemmas
 from demarche.reading.speech.quotation import Attribution, Span
+from demarche.reading.wording import listed, one_of
 
 _ACCORDING = re.compile(
     r"\b(?:according to|in the words of|as put by)\s+(?P<rest>\S)", re.IGNORECASE
@@ -34,9 +34,7 @@ _ADDRESSEE = re.compile(
     r"|state media|senators|diplomats|supporters|colleagues|him|her|them|us|me)\b"
     r"|(?:the\s+)?(?:[A-Z][\w.’'-]*\s?(?:of\s|the\s)?){1,5}(?<!\s))"
 )
-_TAKES_ADDRESSEE = frozenset(
-    ["tell", "ask", "urge", "remind", "warn", "inform", "assure", "advise"]
-)
+_TAKES_ADDRESSEE = frozenset(listed("tell ask urge remind warn inform assure advise"))
 _GAP_WORDS = 16
 _PARTICIPLE = re.compile(r"ing$", re.IGNORECASE)
 
@@ -118,102 +116,24 @@ def _cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _BEFORE_NOUNS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "no",
-        "any",
-        "some",
-        "such",
-        "in",
-        "on",
-        "by",
-        "for",
-        "with",
-        "from",
-        "at",
-        "new",
-    ]
+    listed(
+        "a an the his her its their our my your this that these those of no any some such in"
+        " on by for with from at new"
+    )
 )
 _BEFORE_BASE = frozenset(
-    [
-        "to",
-        "would",
-        "will",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "do",
-        "not",
-        "they",
-        "we",
-        "i",
-        "you",
-    ]
+    listed("to would will could can may might should must did do not they we i you")
 )
 
 
 _PAST_LIKE = frozenset({"read", "bet"})
 _NOUN_LIKE = frozenset(
-    [
-        "claim",
-        "report",
-        "state",
-        "note",
-        "fear",
-        "hope",
-        "estimate",
-        "post",
-        "remark",
-        "stress",
-        "joke",
-        "question",
-        "call",
-        "comment",
-        "charge",
-        "answer",
-        "point",
-        "demand",
-        "request",
-        "order",
-        "promise",
-        "pledge",
-        "view",
-        "forecast",
-        "guess",
-        "dispute",
-        "protest",
-        "object",
-        "complaint",
-        "boast",
-        "label",
-        "title",
-        "test",
-        "appeal",
-        "offer",
-        "study",
-        "share",
-        "voice",
-        "list",
-        "signal",
-    ]
+    listed(
+        "claim report state note fear hope estimate post remark stress joke question call"
+        " comment charge answer point demand request order promise pledge view forecast guess"
+        " dispute protest object complaint boast label title test appeal offer study share"
+        " voice list signal"
+    )
 )
 """Verbs whose form in -s is as often a plural noun."""
 

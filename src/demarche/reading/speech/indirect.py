@@ -10,6 +10,7 @@ from demarche.reading.speech.attribution import according, right_of, saying
 from demarche.reading.speech.cue import PLAIN_VERBS
 from demarche.reading.speech.noun_phrase import PRONOUNS
 from demarche.reading.speech.quotation import Attribution, Form, Quotation, Span
+from demarche.reading.wording import listed
 
 _THAT = re.compile(
     r"\s+(?:(?P<gap>(?:[\w.’'-]+\s+){1,6}?|on\s+\w+,?\s+)?)(?P<that>that|whether|if|how|why|what)\s+(?=\S)"
@@ -72,31 +73,10 @@ def _told_before(text: str, start: int, stop: int, taken: Sequence[Span]) -> Quo
 
 
 _WITHOUT_THAT = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "think",
-        "believe",
-        "claim",
-        "insist",
-        "argue",
-        "hope",
-        "fear",
-        "admit",
-        "warn",
-        "predict",
-        "estimate",
-        "concede",
-        "quip",
-        "allege",
-        "note",
-        "write",
-        "tweet",
-        "acknowledge",
-        "contend",
-        "maintain",
-    ]
+    listed(
+        "say tell add think believe claim insist argue hope fear admit warn predict estimate"
+        " concede quip allege note write tweet acknowledge contend maintain"
+    )
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|do|does|did"
@@ -105,7 +85,7 @@ _FINITE = re.compile(
 )
 
 
-_ASKING = frozenset(["ask", "wonder", "explain", "question", "inquire", "enquire"])
+_ASKING = frozenset(listed("ask wonder explain question inquire enquire"))
 
 
 def _told_after(text: str, start: int, stop: int) -> Quotation | None:
@@ -136,9 +116,7 @@ def _is_last(text: str, tail: Attribution, stop: int) -> bool:
     return re.search(r"\b(?:that|whether)\b|[“\"]", rest) is None
 
 
-_OF_THINGS = frozenset(
-    ["suggest", "indicate", "imply", "prove", "reveal", "highlight", "signal", "reflect", "show"]
-)
+_OF_THINGS = frozenset(listed("suggest indicate imply prove reveal highlight signal reflect show"))
 """Verbs whose subject is as often a thing as a person."""
 
 

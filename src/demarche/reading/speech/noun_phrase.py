@@ -9,176 +9,33 @@ from __future__ import annotations
 
 import re
 
+from demarche.reading.wording import listed
+
 _WORD = re.compile(r"[\w.&’'/-]*[\w’']|[A-Z]\.|[^\w\s]")
-PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you", "who"])
+PRONOUNS = frozenset(listed("i he she they we it you who"))
 _AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "do",
-        "does",
-        "did",
-        "having",
-        "to",
-        "not",
-        "n't",
-        "also",
-        "then",
-        "later",
-        "earlier",
-        "once",
-        "again",
-        "still",
-        "already",
-        "now",
-        "just",
-        "even",
-        "only",
-        "never",
-        "ever",
-        "always",
-        "often",
-        "repeatedly",
-        "reportedly",
-        "further",
-        "previously",
-        "recently",
-        "soon",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "since",
-        "quickly",
-        "publicly",
-        "privately",
-        "simply",
-        "since",
-        "both",
-        "all",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-    ]
+    listed(
+        "has have had is was are were be been being will would can could may might must"
+        " should shall do does did having to not n't also then later earlier once again still"
+        " already now just even only never ever always often repeatedly reportedly further"
+        " previously recently soon himself herself themselves itself since quickly publicly"
+        " privately simply since both all today yesterday tonight tomorrow"
+    )
 )
 _BORDERS = frozenset(
-    [
-        "that",
-        "which",
-        "when",
-        "while",
-        "because",
-        "if",
-        "although",
-        "though",
-        "but",
-        "as",
-        "after",
-        "before",
-        "until",
-        "whether",
-        "where",
-        "how",
-        "why",
-        "what",
-        "than",
-        "then",
-        "so",
-        "or",
-        "nor",
-        "yet",
-        "since",
-        "unless",
-        "despite",
-        "said",
-        "says",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-        "not",
-    ]
+    listed(
+        "that which when while because if although though but as after before until whether"
+        " where how why what than then so or nor yet since unless despite said says is was are"
+        " were has have had be been will would can could may might did does do not"
+    )
 )
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "with",
-        "to",
-        "into",
-        "about",
-        "over",
-        "under",
-        "during",
-        "against",
-    ]
-)
+_PREPOSITIONS = frozenset(listed("in on at by from with to into about over under during against"))
 _OPEN = frozenset('“"«(‘[:;—–…!?”»)]')
 _DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "two",
-        "three",
-        "four",
-        "several",
-        "many",
-        "some",
-        "most",
-        "both",
-        "another",
-        "no",
-        "every",
-        "each",
-    ]
+    listed(
+        "the a an his her their its our my your this that these those one two three four"
+        " several many some most both another no every each"
+    )
 )
 _TITLES_END = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|lt|col|prof|st|sgt|capt|amb)\.$", re.I)
 _DAY = re.compile(

@@ -61,10 +61,11 @@ def quoted(text: str, passage: Passage, *, next_begins: str = "") -> tuple[Quote
         if end is None:
             goes_on = next_begins == mark[0]
             last = passage.end if goes_on else _sentence_end(passage, match.end())
-            found.append(Quoted(match.end(), last, not goes_on, goes_on))
-            at = last
+            if text[match.end() : last].strip():
+                found.append(Quoted(match.end(), last, not goes_on, goes_on))
+            at = max(last, match.end())
             continue
-        if end > match.end():
+        if text[match.end() : end].strip():
             found.append(Quoted(match.end(), end))
         at = end + (2 if mark == "``" else 1)
     found += _without_opening(text, passage, found)

@@ -16,7 +16,7 @@ from functools import partial
 
 from demarche.case.period import Period
 from demarche.errors import InputError
-from demarche.reading.numeral import DIGITS, ORDINAL, WORDS, one_of, ordinal_of, value_of
+from demarche.reading.numeral import DIGITS, ORDINAL, WORDS, ordinal_of, value_of
 from demarche.reading.when.meaning import (
     Between,
     Clock,
@@ -32,27 +32,17 @@ from demarche.reading.when.meaning import (
     Told,
 )
 from demarche.reading.when.point import SEASONS, Point, Unit, point, season
+from demarche.reading.wording import listed, one_of
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTH_NAMES = listed(
+    "january february march april may june july august september october november december"
+)
 _MONTHS = {
     **{name: i for i, name in enumerate(_MONTH_NAMES, start=1)},
     **{name[:3]: i for i, name in enumerate(_MONTH_NAMES, start=1) if name != "may"},
     "sept": 9,
 }
-_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAY_NAMES = listed("monday tuesday wednesday thursday friday saturday sunday")
 _WEEKDAYS = {
     **{name: i for i, name in enumerate(_WEEKDAY_NAMES)},
     **{"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4},
@@ -156,7 +146,7 @@ def _side(match: re.Match[str]) -> int | None:
 
 
 def _year_side(match: re.Match[str]) -> int | None:
-    return None if match["yearside"] is None else _SIDES[match["yearside"].casefold()]
+    return None if not match["yearside"] else _SIDES[match["yearside"].casefold()]
 
 
 def _day_in(month: int, day: int, year: int) -> Point:
@@ -493,8 +483,8 @@ def _rule(name: str, pattern: str, build: Build) -> Rule:
     return Rule(name, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE), build)
 
 
-_TENS = ["ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TENS = listed("ten twenty thirty forty fifty sixty seventy eighty ninety")
+_ONES = listed("one two three four five six seven eight nine")
 _FIRST_WORDS = r"(?:the |its |their )?"
 RULES: tuple[Rule, ...] = (
     _rule(
