@@ -13,7 +13,6 @@ from demarche.errors import InputError
 from demarche.questions.moves.catalogue import MOVES
 from demarche.questions.moves.move import Move
 from demarche.questions.subject import WALK_OUT
-from demarche.questions.subject import WALK_OUT
 
 
 def courses(case: Case) -> dict[str, Move]:
