@@ -242,19 +242,26 @@ class _Judgement:
     def agreed(self, bearing: int) -> set[Forced]:
         """Return the answer on which all maximal consistent subsets agree, or nothing."""
         oracle = self.theory.oracle
+        explored = explore(oracle, bearing)
         answers = {
             frozenset(
                 forces
                 for forces, against in sides(self.theory.goal)
                 if not oracle.satisfiable(bearing & ~correction | self.theory.bit(against))
             )
-            for correction in explore(oracle, bearing).corrections
+            for correction in explored.corrections
         }
-        return set(answers.pop()) if len(answers) == 1 else set()
+        if len(answers) > 1:
+            return set()
+        if not explored.complete:
+            raise LimitReached("more conflicts than could be searched for an answer they all leave")
+        return set(answers.pop())
 
     def conflicts(self, bearing: int) -> tuple[Conflict, ...]:
         """Return the minimal conflicts among statements."""
         explored = explore(self.theory.oracle, bearing)
+        if not explored.complete:
+            self.caveats.append("the search for conflicts stopped at its limit")
         return tuple(Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
 
     def missing(self) -> tuple[str, ...]:

@@ -160,7 +160,7 @@ class Oracle(Generic[Label]):
                     mask = smallest & ~bit
                     break
             else:
-                self._cores.append(smallest)
+                self._fail(smallest)
                 return smallest
 
     # -- solvers ----------------------------------------------------------------------------
@@ -172,7 +172,7 @@ class Oracle(Generic[Label]):
         if found is None:
             found = self._by_closure(clauses)
         if isinstance(found, int):
-            self._cores.append(found)
+            self._fail(found)
             return None
         known = mask
         for i, own in enumerate(self._clauses):
@@ -212,8 +212,11 @@ class Oracle(Generic[Label]):
 
     def _remember(self, known: int) -> None:
         """Keep a set that some world satisfies before the others, which served less lately."""
-        self._satisfied.insert(0, known)
-        del self._satisfied[MAX_WORLDS:]
+        self._satisfied = [known, *(old for old in self._satisfied if old & ~known)][:MAX_WORLDS]
+
+    def _fail(self, core: int) -> None:
+        """Keep a set that no world satisfies instead of the sets that hold it."""
+        self._cores = [core, *(old for old in self._cores if core & ~old)]
 
     def _settled(self) -> Order | int:
         """Return the order that always holds, over all points known by now."""
@@ -231,7 +234,7 @@ class Oracle(Generic[Label]):
             arithmetics.add(self._constraints[len(arithmetics.indicators)])
         core = arithmetics.check(indices(mask))
         if core is not None:
-            self._cores.append(core)
+            self._fail(core)
         else:
             self._remember(mask)
         return core is None

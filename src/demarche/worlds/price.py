@@ -132,9 +132,13 @@ class Price:
     def needed(self) -> Iterator[frozenset[str]]:
         """Yield sets of bridges one of which every reason must use; none if nothing is for sale.
 
-        What assumptions without arrows are refuted by statements alone is so in every play.
+        What assumptions without arrows are refuted by statements alone is so in every play.  A
+        bridge that tells a change itself alters what is offered, and leaves no such bound.
         """
         theory = self.theory
+        if theory.told(self.arrows):
+            yield frozenset()
+            return
         bridges = [*self.plain, *self.arrows]
         said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
         statements = theory.mask(said)
@@ -148,8 +152,9 @@ class Price:
             for _, against in sides(theory.goal):
                 known = hard | theory.bit(against)
                 if not theory.oracle.satisfiable(known | arrows):
-                    for core in explore(theory.oracle, arrows, known).cores:
-                        yield frozenset(self.names(core))
+                    explored = explore(theory.oracle, arrows, known)
+                    cores = explored.cores if explored.complete else (0,)
+                    yield from (frozenset(self.names(core)) for core in cores)
 
     def bridge_sets(self) -> Iterator[tuple[str, ...]]:
         """Yield the sets of coupling bridges that all bear on the goal, smaller sets first."""
