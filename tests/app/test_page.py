@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from demarche.app.brief import Brief, assemble
+from demarche.app.brief.record import Line, Table
 from demarche.app.page import render
 from tests.app.page import Page, colours, contrast, hashed
 
@@ -128,6 +130,21 @@ def test_every_answer_shows_verdict_price_and_reasons(brief: Brief, page: Page) 
 def test_a_sentence_leads_back_to_the_answers_that_use_it(page: Page) -> None:
     entry = page.html.split('id="s-island-patient"')[1].split("</li>\n", 1)[0]
     assert 'href="#strict-y1-1-mayor"' in entry
+
+
+def test_numbers_of_an_analysts_box_stand_apart(brief: Brief) -> None:
+    reading = brief.readings[0]
+    chapter = reading.chapters[0]
+    box = Table(
+        "Shares, in the box of Ann", ("what", "share"), (Line(("it", "0.4"), ()),), "", True
+    )
+    chapters = (replace(chapter, tables=(box, *chapter.tables)), *reading.chapters[1:])
+    boxed = replace(brief, readings=(replace(reading, chapters=chapters), *brief.readings[1:]))
+    html = render(boxed)
+    assert Page(html).tags >= {"aside"}
+    assert "Shares, in the box of Ann" in html.split('<aside class="box"')[1].split("</aside>")[0]
+    assert "Shares, in the box of Ann" not in html.split("</table></div>")[0]
+    assert '<aside class="box"' not in render(brief)
 
 
 def test_what_is_no_answer_is_said(page: Page) -> None:

@@ -228,12 +228,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Something found in the record."""
+    """Something found in the record, or, where ``boxed``, in an analyst's ranges of inputs."""
 
     title: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     note: str
+    boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
