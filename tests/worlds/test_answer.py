@@ -118,6 +118,14 @@ def test_a_conflict_does_not_forbid_to_buy_with_the_rest() -> None:
     assert len(answer.conflicts) == 1
 
 
+def test_a_conflict_that_only_a_bridge_brings_in_buys_nothing() -> None:
+    said = {"up": "b at 2024-05 < b at 2024-08", "down": "b at 2024-05 > b at 2024-08"}
+    case = case_of(said, {"moves": "b raises a", "closed": CLOSED})
+    answer = ask(case, "a at 2024-05 < a at 2024-08")
+    assert not any(r.statements for r in answer.reasons)
+    assert answer.given == "silent"
+
+
 def test_all_minimal_conflicts_are_found() -> None:
     said = {"ab": "a > b", "bc": "b > c", "ca": "c > a", "ba": "b > a"}
     found = {frozenset(c.members) for c in ask(case_of(said), "a > c").conflicts}

@@ -184,13 +184,11 @@ class _Judgement:
         theory = self.theory
         bearing = theory.mask(theory.bearing(self.said))
         consistent = theory.oracle.satisfiable(bearing)
-        conflicts = () if consistent else self.conflicts(bearing)
-        clashing = {s.id for conflict in conflicts for s in conflict.statements}
+        conflicts = self.conflicts(bearing)
         reasons = self.reasons(bearing, consistent=consistent)
         word = self.word(reasons, bearing, consistent=consistent)
         given = word
-        free = {i: s for i, s in self.said.items() if i not in clashing}
-        price = Price(theory, self.account, free, self.withdrawn)
+        price = Price(theory, self.account, self.unopposed(), self.withdrawn)
         if word in ("silent", "undetermined"):
             price.search()
             reasons = sorted([*reasons, *price.reasons], key=cheapest_first)
@@ -259,10 +257,20 @@ class _Judgement:
 
     def conflicts(self, bearing: int) -> tuple[Conflict, ...]:
         """Return the minimal conflicts among statements."""
+        if self.theory.oracle.satisfiable(bearing):
+            return ()
         explored = explore(self.theory.oracle, bearing)
         if not explored.complete:
             self.caveats.append("the search for conflicts stopped at its limit")
         return tuple(Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
+
+    def unopposed(self) -> dict[str, Said]:
+        """Return what is said that is in no conflict, of all that bears with any bridges."""
+        theory = self.theory
+        bearing = theory.bearing([*self.said, *theory.bridges])
+        conflicts = self.conflicts(theory.mask(i for i in bearing if i in self.said))
+        clashing = {s.id for conflict in conflicts for s in conflict.statements}
+        return {i: s for i, s in self.said.items() if i not in clashing}
 
     def missing(self) -> tuple[str, ...]:
         """Return the pivotal quantities of which the account says nothing."""
