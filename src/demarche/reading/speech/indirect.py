@@ -126,7 +126,7 @@ def _may_speak(text: str, told: Attribution) -> bool:
         return True
     phrase = text[slice(*told.speaker)]
     thing = re.search(r"['’]s\b|\bof\b", phrase) or phrase.casefold() in ("it", "this", "which")
-    return not thing and (phrase[0].isupper() or phrase.casefold() in PRONOUNS)
+    return not thing and (phrase.split()[-1][0].isupper() or phrase.casefold() in PRONOUNS)
 
 
 def _content(start: int, end: int, told: Attribution) -> Quotation | None:

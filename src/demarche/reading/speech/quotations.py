@@ -111,7 +111,8 @@ def _told(text: str, unit: _Unit, floor: int, following: _Unit | None) -> Attrib
     if following is not None:
         end = min(end, following.start - 1)
     ends_open = text[unit.end - 1] in ",!?—–" or text.startswith(",", unit.end + 1)
-    right = right_of(text, unit.end + 1, end) if ends_open and unit.end + 1 < end else None
+    behind = unit.end + (2 if text.startswith("''", unit.end) else 1)
+    right = right_of(text, behind, end) if ends_open and behind < end else None
     opens = not text[start : unit.start - 1].strip()
     return right or left if ends_open or opens else left or right
 
