@@ -88,7 +88,8 @@ def test_interrupted_while_loading() -> None:
 
 
 def test_every_file_is_a_command() -> None:
-    files = {path.stem for path in Path(cli.__file__).with_name("commands").glob("[!_]*.py")}
+    folder = Path(cli.__file__).with_name("commands")
+    files = {path.stem.replace("_", "-") for path in folder.glob("[!_]*.py")}
     assert files == set(COMMANDS) >= {"check", "new", "sources"}
     assert all(line[0].isupper() and line.endswith(".") for line in COMMANDS.values())
 

@@ -123,9 +123,10 @@ class Words:
         case = self.case
         if identifier in self.names:
             return self.names[identifier]
-        for section in (case.parties, case.people):
-            if identifier in section:
-                return section[identifier].name
+        if identifier in case.parties:
+            return case.parties[identifier].in_a_sentence
+        if identifier in case.people:
+            return case.people[identifier].name
         if identifier in case.sources:
             source = case.sources[identifier]
             return source.publisher or source.title

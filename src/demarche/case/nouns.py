@@ -121,10 +121,19 @@ class Heading(Noun):
 
 
 class Party(Noun):
-    """A party: a state, company, union, person or body that can agree or refuse."""
+    """A party: a state, company, union, person or body that can agree or refuse.
+
+    ``called`` is its name inside a sentence where that differs, such as with an article.
+    """
 
     name: str
+    called: str = ""
     kind: str = ""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The name as it stands inside a sentence."""
+        return self.called or self.name
 
 
 class Person(Noun):

@@ -200,9 +200,10 @@ class Subject:
     def name(self, identifier: str) -> str:
         """Return the name of a party, person or source, or a pool as it is called."""
         case = self.case
-        for section in (case.parties, case.people):
-            if identifier in section:
-                return section[identifier].name
+        if identifier in case.parties:
+            return case.parties[identifier].in_a_sentence
+        if identifier in case.people:
+            return case.people[identifier].name
         if identifier in case.sources:
             source = case.sources[identifier]
             return source.publisher or source.title
