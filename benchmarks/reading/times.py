@@ -82,6 +82,8 @@ def recognizers(file: Path) -> Count:
             if result.get("TypeName") not in ("datetimeV2.date", "datetimeV2.daterange"):
                 continue
             wanted = [_days(value) for value in result["Resolution"]["values"]]
+            if not any(wanted):  # open at an end
+                continue
             count.gold += 1
             start, end = (result[side] + len(FRAME) for side in ("Start", "End"))
             over = [t for t in ours if t.start <= end and start < t.end]

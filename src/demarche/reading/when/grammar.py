@@ -22,6 +22,7 @@ from demarche.reading.when.meaning import (
     Clock,
     Counted,
     Every,
+    InSoMany,
     InSomeYear,
     Length,
     Meaning,
@@ -117,7 +118,7 @@ _SIDE = rf"(?P<side>{one_of(_SIDES)})"
 _DAYTIME = r"(?P<daytime>morning|afternoon|evening|night)"
 _VAGUE = r"(?:just )?(?:a couple(?: of)?|couple of|a few|few|several|many|a number of)"
 _COUNT = rf"(?P<count>{_VAGUE}|{DIGITS}|{WORDS}|an?\b)"
-_OF_YEAR = rf"(?:,? (?:(?:of|in) )?{_YEAR}|,? (?:of |in )?(?P<yearside>last|this|next) year)"
+_OF_YEAR = rf"(?:(?: ?,)? (?:(?:of|in) )?{_YEAR}|,? (?:of |in )?(?P<yearside>last|this|next) year)"
 _RANK = rf"(?P<rank>{ORDINAL}|last|final)"
 
 Build = Callable[[re.Match[str]], Meaning | None]
@@ -354,6 +355,13 @@ def _from_now(match: re.Match[str]) -> Meaning | None:
     return Counted(_COARSE[unit], low, high)
 
 
+def _in_so_many(match: re.Match[str]) -> Meaning | None:
+    ahead, lasting = _from_now(match), _length(match)
+    if isinstance(ahead, Counted) and isinstance(lasting, Length):
+        return InSoMany(ahead, lasting)
+    return None
+
+
 def _length(match: re.Match[str]) -> Meaning | None:
     unit, count = match["unit"].casefold(), match["count"]
     high = _range_of(count)[1]
@@ -473,7 +481,7 @@ def _spaced(pattern: str) -> str:
     return "".join(
         piece.replace("[ -/]", r"[\s/-]").replace("[ -]", r"[\s-]")
         if _KEPT.fullmatch(piece)
-        else piece.replace(" ", r"\s{1,2}")
+        else piece.replace(" ?", r"\s?").replace(" ", r"\s{1,2}")
         for piece in _KEPT.split(pattern)
     )
 
@@ -575,6 +583,7 @@ RULES: tuple[Rule, ...] = (
         _after_told,
     ),
     _rule("from now", rf"{_COUNT} {_UNIT}s? (?:from now|hence|from today)", _from_now),
+    _rule("in so many", rf"(?<=in ){_COUNT} {_UNIT}s?", _in_so_many),
     _rule("last so many", rf"(?:the )?{_SIDE} {_COUNT} {_UNIT}s?", _length),
     _rule(
         "so many",

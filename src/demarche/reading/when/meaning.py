@@ -304,6 +304,19 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class InSoMany:
+    """Two weeks in "in two weeks": from now if the clause looks ahead, else how long it took."""
+
+    ahead: Counted
+    lasting: Length
+
+    def resolve(self, context: Context) -> Reading:
+        """Return the point ahead, or the length."""
+        chosen = self.ahead if context.tense is Tense.FUTURE else self.lasting
+        return chosen.resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Something that comes back: daily, every Friday."""
 

@@ -32,8 +32,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:the )?(?P<part>early|late|mid|middle|beginning|start|end|close|earlier|later)"
-    r"(?:[ -]| in | of | of the | in the |-to-late )$",
+    r"(?:the )?(?:(?P<part>early|late|mid|earlier|later)(?:[ -]| in | in the )"
+    r"|(?P<edge>middle|beginning|start|end|close) of (?:the )?)$",
     re.IGNORECASE,
 )
 _PARTS = {"mid": "middle", "beginning": "early", "start": "early", "close": "end"}
@@ -215,7 +215,7 @@ def _in_sentence(text: str, passage: Passage, start: int, end: int) -> Iterator[
     for match_start, match_end, meaning, rule in _chosen(sentence):
         part = _PART.search(sentence, 0, match_start)
         if part:
-            word = part["part"].casefold()
+            word = (part["part"] or part["edge"]).casefold()
             meaning = Part(meaning, _PARTS.get(word, word))
         first = part.start() if part else match_start
         bound = _BOUND.search(sentence, max(0, first - 30), first)
