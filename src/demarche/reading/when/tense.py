@@ -17,7 +17,8 @@ class Tense(IntEnum):
 _AHEAD = (
     r"(?:will|shall|won['’]t|[’']ll|(?:is|are|was|were|be) (?:to|going to|due|set|slated)\b"
     r"|would|going to|due (?:to|in|on)|set to|slated|scheduled|expect\w*|plans?|planned|planning"
-    r"|upcoming|hopes?|aims?|intends?|looming)"
+    r"|upcoming|hopes?|aims?|intends?|looming|must"
+    r"|should|(?-i:may)|might|could)"
 )
 _BACK = (
     r"(?:said|says|was|were|had|has|have|did|been|told|met|held|made|began|came|went|took|gave|saw"
