@@ -71,8 +71,8 @@ def test_order_of_self_contained_sentences_changes_nothing(sentences: list[str])
 @pytest.mark.parametrize(
     "furniture",
     [
-        "Ministers shake hands, Friday, June 1, 2018. Photo: Agency/Jane Roe",
-        "Subscribe to read the remaining 1110 words of this article.",
+        "Ministers shake hands, Monday, May 3, 2021. Photo: Agency/Jane Roe",
+        "Subscribe to unlock the remaining 940 words of this story.",
         "Related Content",
     ],
 )

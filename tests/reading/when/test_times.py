@@ -82,8 +82,6 @@ def test_a_publication_known_as_a_period_bounds_what_is_told() -> None:
 
 def test_days_of_publication_that_the_text_contradicts_are_dropped() -> None:
     text = "On Friday, she wrote to them. Just one day earlier, on Thursday, she had flown home."
-    told = times("Yesterday, on Tuesday, they left.", publication=period("2021-06-01..2021-06-10"))
-    assert {str(t.period) for t in told} == {"2021-06-01", "2021-06-08"} or told
     possible = possible_publication(
         "Yesterday, on Tuesday, they left.", period("2021-06-05..2021-06-10")
     )

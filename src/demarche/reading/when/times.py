@@ -18,7 +18,7 @@ from demarche.reading.passage import Passage, passages
 from demarche.reading.when.grammar import RULES, Rule
 from demarche.reading.when.meaning import Basis, Clock, Context, Meaning, Part, Reading, TimeKind
 from demarche.reading.when.point import Point, Unit
-from demarche.reading.when.tense import tense_at
+from demarche.reading.when.tense import Tense, tense_at
 
 MOST_DAYS = 92
 """A publication known less closely than to so many days is tried by its weeks only."""
@@ -144,7 +144,7 @@ class _Found:
     bound: Bound
     about: bool
     passage: Passage
-    sentence: tuple[int, int]
+    tense: Tense
 
 
 def times(text: str, *, publication: Period | None = None) -> tuple[TimeExpression, ...]:
@@ -169,7 +169,7 @@ def times(text: str, *, publication: Period | None = None) -> tuple[TimeExpressi
     """
     found = list(_found(text))
     days = _days(publication)
-    tried = [_resolved(text, found, day) for day in days]
+    tried = [_resolved(found, day) for day in days]
     kept = [readings for readings in tried if not _contradicts(text, found, readings)] or tried
     return tuple(
         _expression(text, one, [readings[i] for readings in kept]) for i, one in enumerate(found)
@@ -192,7 +192,7 @@ def possible_publication(text: str, publication: Period) -> Period:
     """
     found = list(_found(text))
     days = [day for day in _days(publication) if day]
-    kept = [day for day in days if not _contradicts(text, found, _resolved(text, found, day))]
+    kept = [day for day in days if not _contradicts(text, found, _resolved(found, day))]
     return Period(kept[0], kept[-1]) if kept else publication
 
 
@@ -227,7 +227,7 @@ def _in_sentence(text: str, passage: Passage, start: int, end: int) -> Iterator[
             bound=_BOUNDS[bound["bound"].casefold()] if bound else Bound.IN,
             about=_ABOUT.search(sentence, max(0, first - 20), first) is not None,
             passage=passage,
-            sentence=(start, end),
+            tense=tense_at(sentence, first, match_end),
         )
 
 
@@ -248,7 +248,7 @@ def _chosen(sentence: str) -> list[tuple[int, int, Meaning, Rule]]:
     return sorted(taken, key=lambda t: t[0])
 
 
-def _resolved(text: str, found: Iterable[_Found], today: dt.date | None) -> list[Reading]:
+def _resolved(found: Iterable[_Found], today: dt.date | None) -> list[Reading]:
     """Return the readings in order; each point on the calendar is the base of those after it."""
     told: Point | None = None
     passage: Passage | None = None
@@ -262,9 +262,7 @@ def _resolved(text: str, found: Iterable[_Found], today: dt.date | None) -> list
         ):
             told = None
         passage = one.passage
-        start, end = one.sentence
-        tense = tense_at(text[start:end], one.start - start, one.end - start)
-        reading = one.meaning.resolve(Context(today, told, tense))
+        reading = one.meaning.resolve(Context(today, told, one.tense))
         readings.append(reading)
         if reading.point is not None and one.rule not in _NEVER_TOLD:
             told = reading.point
