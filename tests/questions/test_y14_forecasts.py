@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from demarche.case.nouns import Forecast
+from demarche.questions.y14_forecasts import condition
+
 from .asking import bundled, found, rows
 
 
@@ -24,3 +27,16 @@ def test_soonest_first_and_hedges_kept() -> None:
 def test_a_condition_stays_attached() -> None:
     told = {row.footnotes: row for row in rows(found("strict")["Y14"], "Forecasts")}
     assert told[("fc-offer",)].cells[3] == "Kim comes to New York"
+
+
+def test_nobody_is_given_a_condition_of_another() -> None:
+    told = {row.footnotes[0]: row for row in rows(found("strict")["Y14"], "Forecasts")}
+    assert told["fc-success"].cells[3] == "no clear policy and no joint effort"
+    assert told["fc-confident"].cells[3] == "none"
+
+
+def test_a_condition_told_of_by_several_is_the_forecasts_own() -> None:
+    forecast = Forecast(id="f", title="Rain", condition="wind turns")
+    assert condition(forecast, shared=False) == "wind turns"
+    assert "does not say whose" in condition(forecast, shared=True)
+    assert condition(Forecast(id="f", title="Rain"), shared=True) == "none"
