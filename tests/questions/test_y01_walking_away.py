@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from demarche.case.nouns import Coding
+from demarche.questions.question import put
+from demarche.questions.subject import Subject
+from demarche.questions.y01_walking_away import QUESTION
+from demarche.worlds.account import View
 
-from .asking import answer, found, reasons, response
+from .asking import answer, example, found, reasons, response, rows
 
 MAY = "waiting_cost(prk) at 2018-05 > waiting_cost(usa) at 2018-05"
 AUGUST = "waiting_cost(prk) at 2018-08 > waiting_cost(usa) at 2018-08"
 GAIN = "gain of holding out(usa, prk)"
 LESS = f"{GAIN} at 2018-08 < {GAIN} at 2018-05"
+RULE_IN_AUGUST = "What the rule of NK News asks for on 2018-08-24"
 
 
 @pytest.mark.parametrize("coding", ["strict", "generous"])
@@ -68,3 +73,21 @@ def test_no_rule_no_question_of_reason() -> None:
     asked = [r.asked for r in found("strict")["Y1"].responses]
     assert sum(a.goal.lens == "necessary" for a in asked) == 2
     assert sum(bool(a.goal.model) for a in asked) == 1
+
+
+def test_the_missing_input_is_named_in_both_codings() -> None:
+    codings: tuple[Coding, ...] = ("strict", "generous")
+    for coding in codings:
+        told = {row.cells[0]: row for row in rows(found(coding)["Y1"], RULE_IN_AUGUST)}
+        assert [cell.split(":")[0] for cell in told["NK News"].cells[1:]] == ["missing", "missing"]
+        assert told["The Atlantic, reprinted by Defense One"].cells[1:] == ("told", "told")
+    assert answer(found("strict")["Y1"], AUGUST, "nk-news").missing == ("waiting_cost(prk)",)
+
+
+def test_two_rules_are_told_apart_by_their_holders() -> None:
+    result = put(QUESTION, Subject(example("beagle-channel-1978"), View()))
+    texts = [came.asked.text for came in result.responses]
+    assert len(set(texts)) == len(texts)
+    assert sum(", by the rule of the mediation reading?" in text for text in texts) == 2
+    one_rule = [came.asked.text for came in found("strict")["Y1"].responses]
+    assert not any("by the rule of" in text for text in one_rule)

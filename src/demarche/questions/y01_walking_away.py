@@ -25,11 +25,14 @@ from demarche.case.proposition import (
     Rule,
     RuleOf,
     Term,
+    is_constraint,
+    levels,
     quantities,
 )
-from demarche.questions.question import Asked, Question, cited
+from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import WALK_OUT, Act, Subject
 from demarche.questions.walkout_box import findings
+from demarche.worlds.account import Said
 from demarche.worlds.goal import Goal
 
 _LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
@@ -41,27 +44,80 @@ _LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask of each act whether a stated rule allows it, and of repeated ones what they gain."""
-    for said in subject.said:
-        rule = said.proposition
-        if not isinstance(rule, RuleOf) or not said.hedge:
-            continue
-        for act in subject.acts(rule.verdict.act):
-            if act.event.by and act.event.to:
-                condition = at_act(rule, act)
-                yield Asked(
-                    f"Was it rational of {subject.names(act.event.by)} to walk away on {act.when}?",
-                    Goal(
-                        condition,
-                        frozenset(
-                            q for q in quantities(condition) if set(q.of) & set(act.event.to)
-                        ),
-                        _LENS[rule.kind],
-                    ),
-                    f"{subject.names(subject.holders[said.id])}'s rule: "
-                    f"rational {rule.kind} {rule.condition}",
-                    (*cited(said), *act.told_by),
-                )
+    told = list(rules(subject))
+    for said, rule in told:
+        holder = subject.names(subject.holders[said.id])
+        several = sum(other.verdict.act == rule.verdict.act for _, other in told) > 1
+        for act in judged(subject, rule):
+            condition = at_act(rule, act)
+            yield Asked(
+                f"Was it rational of {subject.names(act.event.by)} to walk away on {act.when}"
+                f"{f', by the rule of {holder}' if several else ''}?",
+                Goal(
+                    condition,
+                    frozenset(q for q in quantities(condition) if set(q.of) & set(act.event.to)),
+                    _LENS[rule.kind],
+                ),
+                f"{holder}'s rule: rational {rule.kind} {rule.condition}",
+                (*cited(said), *act.told_by),
+            )
     yield from gains(subject)
+
+
+def rules(subject: Subject) -> Iterator[tuple[Said, RuleOf]]:
+    """Yield the rules that anybody states."""
+    for said in subject.said:
+        if isinstance(said.proposition, RuleOf) and said.hedge:
+            yield said, said.proposition
+
+
+def judged(subject: Subject, rule: RuleOf) -> Iterator[Act]:
+    """Yield the acts that a rule judges: those of its kind by somebody towards somebody."""
+    for act in subject.acts(rule.verdict.act):
+        if act.event.by and act.event.to:
+            yield act
+
+
+def finds(subject: Subject) -> Iterator[Finding]:
+    """Find who tells what each rule asks for, and what holding out gains in an owned box."""
+    for said, rule in rules(subject):
+        for act in judged(subject, rule):
+            yield premises(subject, said, at_act(rule, act), act)
+    yield from findings(subject)
+
+
+def premises(subject: Subject, rule: Said, condition: Constraint, act: Act) -> Finding:
+    """Return which account tells each level that a rule asks for, and which are missing."""
+    asked = tuple(dict.fromkeys(levels(condition)))
+    rows = []
+    for account in subject.accounts.values():
+        told = [[s for s in account.said if s.hedge and bears(s, level)] for level in asked]
+        if any(told) or account.name in subject.holders[rule.id]:
+            cells = (premise(said, level) for said, level in zip(told, asked, strict=True))
+            footnotes = cited(*(s for said in told for s in said))
+            rows.append(Row((subject.name(account.name), *cells), footnotes))
+    return Finding(
+        f"What the rule of {subject.names(subject.holders[rule.id])} asks for on {act.when}, by "
+        "account",
+        ("account", *map(str, asked)),
+        tuple(rows),
+        "A level told settles no comparison by itself. An influence or another time tells no "
+        "level. Accounts left out tell nothing of any of these.",
+    )
+
+
+def bears(said: Said, level: Level) -> bool:
+    """Say whether something said is a constraint that speaks of a level's quantity."""
+    return is_constraint(said.proposition) and level.quantity in quantities(said.proposition)
+
+
+def premise(told: list[Said], level: Level) -> str:
+    """Return in a word what statements of a quantity tell of one level of it."""
+    if any(level in levels(said.proposition) for said in told):
+        return "told"
+    if any(True for said in told for _ in levels(said.proposition)):
+        return "missing: told for another time only"
+    return "missing: only what moves it or what it moves" if told else "missing"
 
 
 def gains(subject: Subject) -> Iterator[Asked]:
@@ -120,7 +176,7 @@ QUESTION = Question(
     "Y1",
     "Was walking away rational?",
     asks,
-    findings,
+    finds,
     "an event of kind walk_out with 'by' and 'to', a statement that it is realised on a date, and "
     "a statement with a rule, such as 'walk_out(a, b) is rational only if …'",
 )
