@@ -27,3 +27,9 @@ def test_an_open_sentence_is_no_part_of_it() -> None:
     cited = {name for row in rows(found("strict")["Y3"], "What each") for name in row.footnotes}
     assert "nk19-mounts-s" not in cited
     assert "nk16-unclear" not in cited
+
+
+def test_pressure_lies_on_somebody() -> None:
+    texts = [came.asked.text for came in found("strict")["Y3"].responses]
+    assert "Did the pressure on North Korea fall between 2018-05 and 2018-08?" in texts
+    assert "Did the waiting cost of North Korea fall between 2018-05 and 2018-08?" in texts

@@ -11,7 +11,7 @@ from .asking import bundled, found, rows
 
 @pytest.mark.parametrize("coding", ["strict", "generous"])
 def test_the_site_was_pledged_begun_partly_done_and_stalled(coding: Coding) -> None:
-    given = rows(found(coding)["Y4"], "What North Korea has given")
+    given = rows(found(coding)["Y4"], "Given by North Korea")
     (site,) = (row for row in given if "Sohae" in row.cells[0])
     steps = [step.split()[0] for step in site.cells[2].split(" → ")]
     assert steps == ["pledged", "begun", "partial", "stalled"]
@@ -20,7 +20,7 @@ def test_the_site_was_pledged_begun_partly_done_and_stalled(coding: Coding) -> N
 
 @pytest.mark.parametrize("coding", ["strict", "generous"])
 def test_symbolic_are_three_items_and_by_one_source(coding: Coding) -> None:
-    given = rows(found(coding)["Y4"], "What North Korea has given")
+    given = rows(found(coding)["Y4"], "Given by North Korea")
     symbolic = [row for row in given if "symbolic" in row.cells[3]]
     assert len(symbolic) == 3
     for row in symbolic:
@@ -30,14 +30,21 @@ def test_symbolic_are_three_items_and_by_one_source(coding: Coding) -> None:
 
 
 def test_six_items_and_more_were_given_or_pledged() -> None:
-    given = rows(found("strict")["Y4"], "What North Korea has given")
+    given = rows(found("strict")["Y4"], "Given by North Korea")
     assert len([row for row in given if row.cells[1] != "proposed"]) == 6
     deeds = [row.cells[1] for row in given if row.cells[1] not in ("pledged", "proposed")]
     assert deeds == [row.cells[1] for row in given][: len(deeds)], "deeds come first"
 
 
+def test_a_vague_date_is_no_date_of_its_own() -> None:
+    given = rows(found("strict")["Y4"], "Given by North Korea")
+    (site,) = (row for row in given if "Sohae" in row.cells[0])
+    assert "partial at some time up to 2018-08-27 → stalled during" in site.cells[2]
+    assert " by 2018" not in "".join(row.cells[2] for row in given)
+
+
 def test_every_side_has_its_ledger() -> None:
     titles = {finding.title for finding in found("strict")["Y4"].findings}
     givers = {pledge.by for pledge in bundled().pledges.values()}
-    named = {f"What {bundled().parties[party].name} has given" for party in givers}
+    named = {f"Given by {bundled().parties[party].in_a_sentence}" for party in givers}
     assert titles == named

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from demarche.case.nouns import Course
+from demarche.questions.y06_pressing import in_a_sentence
+
 from .asking import answer, found, reasons, rows
 
 PRESSES = "pressure(chn) at cancel > pressure(chn) at go"
@@ -26,3 +29,16 @@ def test_his_own_sentence_implies_the_opposite() -> None:
         (row,) = (r for r in rows(found(coding)["Y6"], "Stated") if "help" in r.cells[0])
         assert row.cells[2] == "lowers"
         assert row.footnotes == ("trump-stance-costs-help",)
+
+
+def test_the_course_comes_first() -> None:
+    texts = [came.asked.text for came in found("strict")["Y6"].responses]
+    assert texts == [
+        "If the president calls the trip off, does that press China?",
+        "If the president calls the trip off, does that cost the help of China?",
+    ]
+
+
+def test_a_name_keeps_its_capital() -> None:
+    assert in_a_sentence(Course(id="x", meaning="Ash leaves")) == "Ash leaves"
+    assert in_a_sentence(Course(id="x", meaning="A party leaves")) == "a party leaves"

@@ -28,5 +28,12 @@ def test_two_sentences_of_two_accounts_settle_that_it_is_not_near() -> None:
 
 def test_the_other_negotiation_holds_the_key() -> None:
     (row, *_) = rows(found("strict")["Y7"], "Preconditions")
-    assert row.cells[1:] == ("United States and China", "stated, so breakable")
+    assert row.cells[1:] == ("the United States and China", "stated, so breakable")
     assert row.footnotes == ("trump-after-trade",)
+
+
+def test_soon_is_somebodys_word() -> None:
+    first, *_ = found("strict")["Y7"].responses
+    assert first.asked.text.endswith(
+        "come soon (by the 'soon' of NK News and The Atlantic, reprinted by Defense One)?"
+    )

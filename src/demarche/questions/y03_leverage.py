@@ -19,17 +19,17 @@ from demarche.worlds.goal import Goal
 MEASURES = ("waiting cost", "pressure", "position", "weakness", "wish", "firmness")
 """What leverage is told in."""
 
-_ASKED = ("waiting cost", "pressure", "position")
+_WHOSE = {"waiting cost": "of", "pressure": "on", "position": "of"}
 
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask of each party to a negotiation whether its cost, pressure or position fell."""
-    for measure in _ASKED:
+    for measure in _WHOSE:
         for quantity in subject.spoken_of(measure):
             for before, now in pairwise(moments(subject, quantity)):
                 yield Asked(
-                    f"Did the {measure} of {subject.names(quantity.of)} fall between {before} and "
-                    f"{now}?",
+                    f"Did the {measure} {_WHOSE[measure]} {subject.names(quantity.of)} fall "
+                    f"between {before} and {now}?",
                     Goal(
                         Comparison(Level(quantity, now), "<", Level(quantity, before)),
                         frozenset([quantity]),

@@ -23,7 +23,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
         if entries:
             rows = [row(subject, entry) for entry in sorted(entries, key=advanced, reverse=True)]
             yield Finding(
-                f"What {subject.name(party)} has given",
+                f"Given by {subject.name(party)}",
                 ("item", "now", "history", "judged"),
                 tuple(rows),
                 "Begun, partial and done are deeds; pledged is a word; proposed comes from others.",
@@ -48,8 +48,9 @@ def row(subject: Subject, entry: Entry) -> Row:
 
 
 def dated(step: Step) -> str:
-    """Return a step with its date as vague as it is."""
-    return f"{step.word} {step.relation} {step.when}".strip() if step.when else step.word
+    """Return a step with its date as vague as it is: 'by' a day leaves open when before it."""
+    relation = "at some time up to" if step.relation == "by" else step.relation
+    return f"{step.word} {relation} {step.when}".strip() if step.when else step.word
 
 
 def advanced(entry: Entry) -> bool:

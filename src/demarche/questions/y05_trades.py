@@ -64,7 +64,8 @@ def trades(
             *(gain(subject, case, block, "no smaller trade inside it") for block in blocks),
             *(gain(subject, case, package, "undominated") for package in best),
         ),
-        f"{count} of {case.space.size} packages are better for all in every admitted world. "
+        f"{count} of {case.space.size} packages {'is' if count == 1 else 'are'} better for all in "
+        "every admitted world. "
         "A vow is no deed: no trade enforces itself in one step.",
     )
 

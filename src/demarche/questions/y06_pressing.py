@@ -16,7 +16,7 @@ from demarche.questions.subject import Subject
 from demarche.worlds.goal import Goal
 
 _EFFECTS: tuple[tuple[str, Comparator, str], ...] = (
-    ("pressure", ">", "raise the pressure on"),
+    ("pressure", ">", "press"),
     ("help", "<", "cost the help of"),
 )
 
@@ -30,7 +30,8 @@ def asks(subject: Subject) -> Iterator[Asked]:
                     quantity = Quantity(name, (party,))
                     if quantity in subject.mentioned:
                         yield Asked(
-                            f"Does it {effect} {subject.name(party)}? ({course.meaning})",
+                            f"If {in_a_sentence(course)}, does that {effect} "
+                            f"{subject.name(party)}?",
                             Goal(
                                 Comparison(
                                     Level(quantity, course.id),
@@ -63,6 +64,12 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ("what", "chain", "effect"),
             tuple(rows),
         )
+
+
+def in_a_sentence(course: Course) -> str:
+    """Return what a course means, its opening article in lower case; names keep their capital."""
+    first, _, rest = course.meaning.partition(" ")
+    return f"{first.lower() if first in ('The', 'A', 'An') else first} {rest}".strip()
 
 
 def courses(subject: Subject) -> list[Course]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from demarche.case.proposition import Comparison, Level, Quantity, levels
+from demarche.case.proposition import Comparison, Level, Quantity, levels, quantities
 from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
 from demarche.worlds.goal import Goal
@@ -20,7 +20,8 @@ def asks(subject: Subject) -> Iterator[Asked]:
     for date in clocks(subject):
         for bound in subject.spoken_of("date bound"):
             yield Asked(
-                f"Will the {plain(date)} of {subject.names(date.of)} come within {plain(bound)}?",
+                f"Will the {plain(date)} of {subject.names(date.of)} come {plain(bound)} "
+                f"({bounding(subject, bound)})?",
                 Goal(Comparison(Level(date), "<=", Level(bound)), frozenset([date])),
             )
         for other in subject.spoken_of("settlement date"):
@@ -56,9 +57,21 @@ def finds(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def bounding(subject: Subject, bound: Quantity) -> str:
+    """Say by whose word a bound is meant: a vague date is its speakers' own."""
+    speaking = dict.fromkeys(
+        holder
+        for said in subject.said
+        if bound in quantities(said.proposition)
+        for holder in subject.holders[said.id]
+    )
+    whose = subject.names(tuple(speaking)) if speaking else "this case"
+    return f"by the '{plain(bound)}' of {whose}"
+
+
 def plain(quantity: Quantity) -> str:
-    """Return a quantity's name as words."""
-    return quantity.name.replace("_", " ")
+    """Return a quantity's name as words, less that it is a date."""
+    return quantity.name.replace("_", " ").removesuffix(" date")
 
 
 QUESTION = Question(
