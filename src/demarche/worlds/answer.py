@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from demarche.case.hedge import LEVELS, Hedge
+from demarche.case.proposition import Quantity
 from demarche.errors import LimitReached
 from demarche.worlds.account import Account, Said
+from demarche.worlds.oracle import bits
 from demarche.worlds.price import SEARCH_STOPPED, Price, sides
 from demarche.worlds.reason import Conflict, Forced, Reason, cheapest_first, split
 from demarche.worlds.reasons import explore
@@ -24,6 +26,9 @@ __all__ = [
     "consistent_subsets",
     "judge",
 ]
+
+MAX_READINGS = 8
+"""Most maximal consistent readings of an account for which assumptions are bought."""
 
 Word = Literal["silent", "entailed", "excluded", "undetermined", "contradictory", "undecided"]
 
@@ -45,6 +50,8 @@ class Answer:
         Minimal conflicts among the statements that bear on the goal.
     refuted : tuple of Conflict
         Assumptions that the account refutes, each with the sentences that refute it.
+    speaking : tuple of Said
+        What the account says of the pivotal quantities: an open answer rests on it.
     missing : tuple of str
         Pivotal quantities of which no statement of the account speaks.
     caveats : tuple of str
@@ -57,6 +64,7 @@ class Answer:
     reasons: tuple[Reason, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     refuted: tuple[Conflict, ...] = ()
+    speaking: tuple[Said, ...] = ()
     missing: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
 
@@ -72,9 +80,14 @@ class Answer:
 
     @property
     def level(self) -> Hedge | None:
-        """The best, over the reasons, of the weakest member."""
-        levels = [r.level for r in self.deciding if r.level is not None]
-        return max(levels, default=None)
+        """The best, over the reasons, of the weakest member.
+
+        Of an answer that sentences settle, over the reasons made of sentences; that an assumption
+        would raise it shows in the reasons.
+        """
+        settled = self.word == self.given
+        reasons = [r for r in self.deciding if not (settled and r.assumptions)]
+        return max((r.level for r in reasons if r.level is not None), default=None)
 
     @property
     def stated(self) -> bool:
@@ -187,22 +200,19 @@ class _Judgement:
         conflicts = self.conflicts(bearing)
         reasons = self.reasons(bearing, consistent=consistent)
         word = self.word(reasons, bearing, consistent=consistent)
-        given = word
-        price = Price(theory, self.account, self.unopposed(), self.withdrawn)
-        if word in ("silent", "undetermined"):
-            price.search()
-            reasons = sorted([*reasons, *price.reasons], key=cheapest_first)
-            given = _given(word, price.reasons)
-        else:
-            price.refute()
-        self.caveats += price.caveats
+        prices = [self.price(said) for said in self.readings()]
+        bought = {(r.forces, r.members): r for price in prices for r in price.reasons}
+        refuted = {c.members: c for price in prices for c in price.refuted}
+        settled = {(r.forces, r.members) for r in reasons}
+        more = [r for key, r in bought.items() if key not in settled]
         return Answer(
             self.account.name,
             word,
-            given,
-            tuple(reasons),
+            self.given(word, prices),
+            tuple(sorted([*reasons, *more], key=cheapest_first)),
             conflicts,
-            tuple(price.refuted),
+            tuple(refuted.values()),
+            self.speaking(theory.goal.pivotal),
             self.missing(),
             tuple(dict.fromkeys(self.caveats)),
         )
@@ -210,14 +220,15 @@ class _Judgement:
     def word(self, reasons: list[Reason], bearing: int, *, consistent: bool) -> Word:
         """Return the verdict of statements and lens alone."""
         forced = {r.forces for r in reasons}
+        if not any(r.statements for r in reasons) and not self.speaking(self.theory.goal.pivotal):
+            return "silent"
         if forced and not consistent:
             forced = self.agreed(bearing)
             if len(forced) != 1:
                 return "contradictory"
         if forced:
             return forced.pop()
-        speaks = any(self.theory.speaks_of(i, self.theory.goal.pivotal) for i in self.said)
-        return "undetermined" if speaks else "silent"
+        return "undetermined" if self.speaking(self.theory.goal.pivotal) else "silent"
 
     def reasons(self, statements: int, *, consistent: bool) -> list[Reason]:
         """Return every minimal set of statements that forces either answer and is consistent."""
@@ -264,22 +275,50 @@ class _Judgement:
             self.caveats.append("the search for conflicts stopped at its limit")
         return tuple(Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
 
-    def unopposed(self) -> dict[str, Said]:
-        """Return what is said that is in no conflict, of all that bears with any bridges."""
+    def readings(self) -> list[dict[str, Said]]:
+        """Return the maximal consistent sets of what is said, with all that any bridge brings in.
+
+        Where there are more than :data:`MAX_READINGS`, one: what is in no conflict.
+        """
         theory = self.theory
         bearing = theory.bearing([*self.said, *theory.bridges])
-        conflicts = self.conflicts(theory.mask(i for i in bearing if i in self.said))
-        clashing = {s.id for conflict in conflicts for s in conflict.statements}
-        return {i: s for i, s in self.said.items() if i not in clashing}
+        mask = theory.mask(i for i in bearing if i in self.said)
+        if theory.oracle.satisfiable(mask):
+            return [self.said]
+        explored = explore(theory.oracle, mask)
+        removed = explored.corrections
+        if not explored.complete or len(removed) > MAX_READINGS:
+            self.caveats.append("assumptions were bought only for sentences in no conflict")
+            removed = (sum({bit for core in explored.cores for bit in bits(core)}),)
+        return [
+            {i: s for i, s in self.said.items() if not theory.oracle.bit(i) & gone}
+            for gone in removed
+        ]
+
+    def price(self, said: dict[str, Said]) -> Price:
+        """Return what assumptions buy for one consistent reading."""
+        price = Price(self.theory, self.account, said, self.withdrawn)
+        price.search()
+        self.caveats += price.caveats
+        return price
+
+    def given(self, word: Word, prices: list[Price]) -> Word:
+        """Return the verdict where assumptions may be bought, over all consistent readings."""
+        if word not in ("silent", "undetermined"):
+            return word
+        verdicts = {_given(word, price.reasons) for price in prices}
+        if len(verdicts) == 1:
+            return verdicts.pop()
+        return "contradictory" if {"entailed", "excluded"} <= verdicts else word
+
+    def speaking(self, wanted: frozenset[Quantity]) -> tuple[Said, ...]:
+        """Return what the account says of some quantities."""
+        return tuple(s for i, s in self.said.items() if self.theory.speaks_of(i, wanted))
 
     def missing(self) -> tuple[str, ...]:
         """Return the pivotal quantities of which the account says nothing."""
-        pivotal = self.theory.goal.pivotal
-        return tuple(
-            str(quantity)
-            for quantity in sorted(pivotal)
-            if not any(self.theory.speaks_of(i, frozenset([quantity])) for i in self.said)
-        )
+        pivotal = sorted(self.theory.goal.pivotal)
+        return tuple(str(q) for q in pivotal if not self.speaking(frozenset([q])))
 
 
 def _given(word: Word, bought: list[Reason]) -> Word:

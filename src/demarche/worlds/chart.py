@@ -72,15 +72,15 @@ class Chart:
         caveat = self._in_the_way(goal)
         if caveat:
             return Answer(self.account.name, "undecided", "undecided", caveats=(caveat,))
-        allowed = [forces for forces, _ in sides(goal)]
-        for forces in allowed:
+        silent = self._spoken.isdisjoint(goal.pivotal)
+        for forces, _ in sides(goal):
             way = self._forcing(goal.proposition, denied=forces == "excluded")
-            if way is not None:
+            if way or (way is not None and not silent):
                 return self._answer(forces, (Reason(forces, way),))
         if self.passed_over:
             left = f"{self.passed_over} statements are no plain orders and were not read"
             return Answer(self.account.name, "undecided", "undecided", caveats=(left,))
-        return self._answer("silent" if self._spoken.isdisjoint(goal.pivotal) else "undetermined")
+        return self._answer("silent" if silent else "undetermined")
 
     def _answer(self, word: Word, reasons: tuple[Reason, ...] = ()) -> Answer:
         return Answer(self.account.name, word, word, reasons)

@@ -81,10 +81,6 @@ class Price:
             if not required & ~environment:
                 self.take(statements, environment, required)
 
-    def refute(self) -> None:
-        """Find only what the account refutes, of what needs no coupling bridge."""
-        self.environments(*self.in_play(self.plain))
-
     def in_play(self, bridges: list[str]) -> tuple[int, int]:
         """Return what is said that bears with some bridges, and what may be assumed besides."""
         theory = self.theory
@@ -116,7 +112,7 @@ class Price:
             hard = required | self.theory.bit(against)
             if oracle.satisfiable(soft | hard):
                 continue
-            known = [r.members for r in self.reasons if r.members <= named.keys()]
+            known = [r.members for r in self.reasons if r.statements and r.members <= named.keys()]
             besides = [sum(named[name] for name in members) & soft for members in known]
             if 0 in besides:
                 continue
@@ -125,7 +121,12 @@ class Price:
                 self.caveats.append(SEARCH_STOPPED)
             for core in explored.cores:
                 reason = Reason(forces, *split(self.theory, self.said, core | required))
-                self.reasons.append(reason)
+                if reason.statements or not self.covered(reason):
+                    self.reasons.append(reason)
+
+    def covered(self, reason: Reason) -> bool:
+        """Say whether a reason of assumptions alone holds one that is known."""
+        return any(known.members <= reason.members for known in self.reasons)
 
     # -- which sets of bridges can matter ---------------------------------------------------
 

@@ -329,14 +329,19 @@ class Theory:
     ) -> list[Assumed]:
         """Return the closures and frames that an account allows with some bridges in play.
 
-        None is offered for a change that the account or a bridge in play itself tells, nor outside
-        what leads to the goal, so that a closure never runs backwards; and no frame where the goal
-        asks for just that change.
+        None is offered for a change that the account tells or the question supposes, nor outside
+        what leads to the goal, so that a closure never runs backwards.  A frame is of what nobody
+        speaks of: an open statement, a bridge in play, and a goal that asks for just that change
+        speak of it too.
         """
         if not self._offers:
             return []
         said, bridges, eased = list(said), list(bridges), list(eased)
-        told = self.told([*said, *bridges])
+        told = self.told(said)
+        for quantity, supposed in _told_by(self.goal.supposing):
+            told.setdefault(quantity, []).extend(supposed)
+        left_open = [s.id for s in account.said if not s.hedge and s.id in self.statements]
+        spoken = self.told([*bridges, *left_open])
         asked = {level.quantity for level in levels(self.goal.proposition)}
         stated = [s.id for s in account.said if s.hedge and s.id in self.statements]
         counting, easing = self.influences([*stated, *bridges]), self.influences(eased)
@@ -345,9 +350,10 @@ class Theory:
             kind: Literal["closure", "frame"] = (
                 "closure" if quantity in self.influenced else "frame"
             )
-            pairs = tuple(
-                p for p in self.pairs(quantity) if not self.overlaps(p, told.get(quantity, ()))
-            )
+            known = list(told.get(quantity, ()))
+            if kind == "frame":
+                known += spoken.get(quantity, ())
+            pairs = tuple(p for p in self.pairs(quantity) if not self.overlaps(p, known))
             if not pairs or (kind == "frame" and asked == {quantity}):
                 continue
             counted = counting.get(quantity, ())
@@ -388,14 +394,7 @@ class Theory:
 
     def _tells(self, name: str) -> list[tuple[Quantity, list[Pair]]]:
         if name not in self._told:
-            times: dict[Quantity, set[str]] = {}
-            for level in self._index.links[name].levels:
-                times.setdefault(level.quantity, set()).add(level.at)
-            self._told[name] = [
-                (quantity, list(combinations(sorted(at), 2)))
-                for quantity, at in times.items()
-                if len(at) > 1
-            ]
+            self._told[name] = _compared(self._index.links[name].levels)
         return self._told[name]
 
     def overlaps(self, pair: Pair, told: Iterable[Pair]) -> bool:
@@ -419,6 +418,20 @@ class Theory:
             dated = sorted(when for at in pair if (when := self.when(at)) is not None)
             self._spans[pair] = (dated[0], dated[1]) if len(dated) == 2 else None
         return self._spans[pair]
+
+
+def _told_by(propositions: Iterable[Constraint]) -> Iterator[tuple[Quantity, list[Pair]]]:
+    """Yield, for each of some propositions, the changes that it tells."""
+    for proposition in propositions:
+        yield from _compared(levels(proposition))
+
+
+def _compared(mentioned: Iterable[Level]) -> list[tuple[Quantity, list[Pair]]]:
+    """Return the quantities that are mentioned at several times, with each pair of them."""
+    times: dict[Quantity, set[str]] = {}
+    for level in mentioned:
+        times.setdefault(level.quantity, set()).add(level.at)
+    return [(q, list(combinations(sorted(at), 2))) for q, at in times.items() if len(at) > 1]
 
 
 _SHARE = "share of "
