@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from fractions import Fraction
+
 import pytest
 
 from demarche.case.grammar import parse
 from demarche.case.nouns import Case
-from demarche.questions.question import Finding, put
+from demarche.case.period import period
+from demarche.questions.flow import Recorded, change, verdict
+from demarche.questions.question import Finding, Result, put
 from demarche.questions.subject import Subject
 from demarche.questions.y12_sanctions import QUESTION, implied
 from demarche.worlds.account import View
 
-from .asking import answer, bundled, found, rows
+from .asking import answer, bundled, found, rows, subject
 
 MIX = "88 * export_share(prk, chn) + 39 * (1 - export_share(prk, chn)) > 50"
 
@@ -66,3 +71,46 @@ def test_figures_for_a_half_year_cannot_test_a_change_inside_it() -> None:
     }
     assert told["at23-firmer-then"].cells[1] == "2018-H1"
     assert {"nk18-trade", "nk18-exports"} <= set(told["at23-firmer-then"].footnotes)
+
+
+def with_trade() -> Result:
+    view = View(as_of=dt.date(2018, 9, 30), enabled=frozenset(["reuters-trade", "dispatch-trade"]))
+    return put(QUESTION, Subject(bundled(), view))
+
+
+def test_later_figures_change_the_answer() -> None:
+    told = rows(with_trade(), "Levels of a flow")
+    assert [row.cells[3] for row in told] == [
+        "fell by 5.9%",
+        "fell by 10.4%",
+        "rose by 13.0%",
+        "fell by 4.8%",
+    ]
+    assert told[-1].footnotes == ("trade-may", "trade-august")
+    assert "trade-july" in {
+        name for row in rows(with_trade(), "The figures") for name in row.footnotes
+    }
+    assert not rows(found("strict")["Y12"], "Levels of a flow"), "as of the articles nobody knew"
+
+
+def test_what_a_recorded_flow_can_test() -> None:
+    (row,) = rows(with_trade(), "What the levels")
+    assert row.footnotes == ("at23-firmer-then", "trade-may", "trade-august")
+    assert row.cells[2].startswith("against it")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "sign", "words", "speaks"),
+    [
+        (100, 110, -1, "rose by 10.0%", "for it"),
+        (100, 90, -1, "fell by 10.0%", "against it"),
+        (100, 90, 1, "fell by 10.0%", "for it"),
+        (100, 100, 1, "did not change", "against it"),
+        (0, 5, 1, "rose from nothing", "against it"),
+    ],
+)
+def test_a_change_in_words(before: int, now: int, sign: int, words: str, speaks: str) -> None:
+    said = subject("strict").said[0]
+    one, other = (Recorded(Fraction(amount), period("2018-05"), said) for amount in (before, now))
+    assert change(one, other) == words
+    assert verdict(sign, one, other).startswith(speaks)

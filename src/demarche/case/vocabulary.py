@@ -32,6 +32,7 @@ MEASURES: dict[str, str] = {
     "value of the status quo": "what the present state is worth",
     "leakage": "the share of a coercive measure that is got round, from 0 to 1",
     "trade share": "the share of a party's trade that is with another, or of one kind",
+    "flow": "a level of trade, aid or money in a period, as recorded",
     "change of a flow": "by how much a flow of goods or money has changed, as a share or ratio",
     "coordination": "how closely allies or agencies act together",
     "success": "whether a policy reaches its aim",

@@ -19,6 +19,7 @@ from demarche.case.proposition import (
     is_constraint,
     levels,
 )
+from demarche.questions import flow
 from demarche.questions.conflict import conflicts
 from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
@@ -27,10 +28,8 @@ from demarche.worlds.account import Said
 from demarche.worlds.evaluate import value
 from demarche.worlds.goal import Goal
 
-FIGURES = ("change of a flow", "trade share", "leakage")
+FIGURES = ("flow", "change of a flow", "trade share", "leakage")
 """What figures measure."""
-
-_TESTED = ("pressure", "firmness")
 
 NONE, WHOLE = Number(Fraction(0)), Number(Fraction(1))
 
@@ -86,6 +85,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ),
             coherence(subject, figures),
         )
+    yield from flow.findings(subject)
     untested = list(untestable(subject, figures))
     if untested:
         yield Finding(
@@ -130,7 +130,7 @@ def implied(figure: Proposition) -> str:
 
 def untestable(subject: Subject, figures: list[Said]) -> Iterator[Row]:
     """Yield told changes that a figure for a span cannot test: they begin inside or after it."""
-    names = {name for measure in _TESTED for name in subject.measuring(measure)}
+    names = {name for measure in flow.TESTED for name in subject.measuring(measure)}
     spans: dict[str, list[Said]] = {}
     for figure in figures:
         for at in {level.at for level in levels(figure.proposition) if subject.when(level.at)}:
@@ -156,6 +156,6 @@ QUESTION = Question(
     "Is the pressure biting?",
     asks,
     finds,
-    "quantities that measure pressure, leakage, a trade share or the change of a flow, and "
+    "quantities that measure pressure, leakage, a trade share, a flow or its change, and "
     "statements with their figures",
 )
