@@ -34,14 +34,21 @@ def test_problems_go_to_stdout_and_their_count_to_stderr(tmp_path: Path, capsys:
     assert err == "1 problem, 1 note\n"
 
 
-def test_what_is_no_yaml_is_unusable(tmp_path: Path, capsys: Capture) -> None:
+def test_what_is_no_yaml_is_a_problem_like_others(tmp_path: Path, capsys: Capture) -> None:
     case = tmp_path / "case.yaml"
     case.write_text("a: ]")
-    assert run(["check", str(case)]) == UNUSABLE
+    assert run(["check", str(case)]) == PROBLEMS_FOUND
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{case}:1: not YAML: ")
+    assert "; hint: check indentation" in out
+    assert err == "1 problem, no notes\n"
+
+
+def test_what_is_not_there_is_unusable(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["check", str(tmp_path)]) == UNUSABLE
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith(f"error: {case}:1: not YAML")
-    assert "\n\nhint: check indentation" in err
+    assert err.startswith(f"error: {tmp_path}/case.yaml:1: there is no such file\n\nhint: ")
 
 
 def test_the_schema_is_json(capsys: Capture) -> None:

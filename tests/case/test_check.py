@@ -105,24 +105,32 @@ def test_ten_thousand_statements_are_each_looked_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content, message",
+    "content, line, message, hint",
     [
-        (b"\xff\xfecase", "not UTF-8"),
-        ("titre: caf\xe9".encode("latin-1"), "not UTF-8"),
-        (b"a: [1, 2", "not YAML"),
-        (b"- a\n- b\n", "a case is a mapping of sections"),
-        (b"", "a case is a mapping of sections"),
-        (b"a: &x 1\nb: *x\n", "anchors and aliases"),
-        (b"a: 1\n---\nb: 2\n", "not YAML"),
-        (b"[" * 5000, "nesting is deeper"),
+        (b"\xff\xfec\0a\0", 1, "not UTF-8: byte 0 is 0xff", "it is UTF-16"),
+        ("case: x\ntitre: caf\xe9".encode("latin-1"), 2, "not UTF-8: byte 18", "save the file"),
+        (b"\xef\xbb\xbfa: 1\nb: \xe9\n", 2, "not UTF-8: byte 11 is 0xe9", "save the file"),
+        (b"a: 1\nb: 2\nc: \0\n", 3, "the character U+0000", "remove it"),
+        (b"a: [1, 2", 1, "not YAML", "check indentation"),
+        (b"a:\n\tb: 1\n", 2, "not YAML", "indented with a tab"),
+        (b"- a\n- b\n", 1, "a case is a mapping of sections", "demarche new"),
+        (b"", 1, "a case is a mapping of sections", "demarche new"),
+        (b"a: &x 1\nb: *x\n", 1, "anchors and aliases", "write the value out"),
+        (b"a: 1\n---\nb: 2\n", 2, "a second document begins here", "a file of its own"),
+        (b"[" * 5000, 1, "nesting is deeper", "close every bracket"),
     ],
 )
-def test_what_is_no_case_at_all_is_one_error(tmp_path: Path, content: bytes, message: str) -> None:
+def test_what_is_no_case_at_all_is_one_problem(
+    tmp_path: Path, content: bytes, line: int, message: str, hint: str
+) -> None:
     case = tmp_path / "case.yaml"
     case.write_bytes(content)
-    with pytest.raises(CaseError, match=message) as caught:
-        check(case)
-    assert str(case) in str(caught.value)
+    (problem,) = check(case)
+    assert (problem.file, problem.line) == (str(case), line)
+    assert message in problem.what
+    assert hint in problem.hint
+    with pytest.raises(CaseError, match=message.split(":")[0].replace("+", ".")):
+        read(case)
 
 
 def test_a_missing_file_says_how_to_begin(tmp_path: Path) -> None:

@@ -49,10 +49,9 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 def test_duplicates_and_tags_are_told_at_their_lines() -> None:
     document = parse_document("a: 1\nb: !!python/object:os.system x\na: 2\n? [c]\n: 3\n", "f")
     assert [str(problem) for problem in document.problems] == [
-        "f:2: tag 'tag:yaml.org,2002:python/object:os.system' is refused; "
-        "hint: write the plain value",
+        "f:2: the tag 'python/object:os.system' is refused; hint: write the plain value",
         "f:3: 'a' stands twice; first on line 1; hint: rename or remove one",
-        "f:4: a key must be a single word",
+        "f:4: a key must be a single word; hint: quote it",
     ]
     assert document.values["a"] == 1
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from demarche.case.document import Problem
+from demarche.case.document import DocumentError, Problem
 from demarche.case.read import Reading, read
 from demarche.case.rules import (
     couplings,
@@ -67,9 +67,12 @@ def check(given: Path) -> tuple[Problem, ...]:
     Raises
     ------
     CaseError
-        If the file cannot be read as YAML at all.
+        If there is no such file, or it cannot be opened.
     """
-    return checked(read(given))
+    try:
+        return checked(read(given))
+    except DocumentError as error:
+        return (error.problem,)
 
 
 def checked(reading: Reading) -> tuple[Problem, ...]:
