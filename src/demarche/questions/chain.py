@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import prod
 
 from demarche.case.proposition import And, Coupling, Proposition, Quantity
+from demarche.questions.question import cited
 from demarche.questions.subject import Subject
+from demarche.worlds.account import Said
 from demarche.worlds.influence import SIGNS, paths
 
 
@@ -45,16 +47,22 @@ def chains(subject: Subject, target: Quantity, source: Quantity | None = None) -
     source : Quantity, optional
         Where they begin; anywhere else unless given.
     """
-    told_by: dict[Coupling, dict[str, None]] = {}
+    told = tellers(subject)
+    anywhere = sorted({coupling.source for coupling in told} - {target})
+    return [
+        Chain(path, cited(*(said for coupling in path for said in told[coupling])))
+        for start in (anywhere if source is None else [source])
+        for path in paths(start, target, told)
+    ]
+
+
+def tellers(subject: Subject) -> dict[Coupling, list[Said]]:
+    """Return every coupling stated in a view, with all that states it."""
+    told: dict[Coupling, list[Said]] = {}
     for said in subject.said:
         for coupling in asserted(said.proposition) if said.hedge else ():
-            told_by.setdefault(coupling, {}).update(dict.fromkeys((said.id, *said.also)))
-    anywhere = sorted({coupling.source for coupling in told_by} - {target})
-    return [
-        Chain(path, tuple(dict.fromkeys(name for coupling in path for name in told_by[coupling])))
-        for start in (anywhere if source is None else [source])
-        for path in paths(start, target, told_by)
-    ]
+            told.setdefault(coupling, []).append(said)
+    return told
 
 
 def asserted(proposition: Proposition) -> Iterator[Coupling]:

@@ -82,11 +82,9 @@ def tested(subject: Subject, flow: Quantity, told: list[Recorded]) -> Iterator[R
     """Yield the told changes between two periods for which the flow of that party is known."""
     names = {name for measure in TESTED for name in subject.measuring(measure)}
     for said in subject.said if names else ():
-        times = {
-            level.at: when for level in levels(said.proposition) if (when := subject.when(level.at))
-        }
+        times = {subject.when(level.at): level.at for level in levels(said.proposition)}
         for before, now in combinations(told, 2):
-            ends = [at for one in (before, now) for at, when in times.items() if when == one.when]
+            ends = [times[one.when] for one in (before, now) if one.when in times]
             went = moved(said.proposition, *ends) if len(ends) == 2 and said.hedge else None
             if went and went[0].name in names and set(went[0].of) & set(flow.of):
                 yield Row(

@@ -7,10 +7,10 @@ achieves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from demarche.case.proposition import Comparison, Level, Quantity
-from demarche.questions.chain import chains
+from demarche.case.proposition import Comparison, Coupling, Level, Quantity
+from demarche.questions.chain import chains, tellers
 from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import WALK_OUT, Subject
 from demarche.questions.told import moved
@@ -42,38 +42,70 @@ def finds(subject: Subject) -> Iterator[Finding]:
             for name in subject.measuring("potency")
         ]
         targets += [Quantity(name, now.event.to[:1]) for name in subject.measuring("waiting cost")]
+        told = tellers(subject)
         rows = [
-            difference(subject, said, change, targets)
+            difference(subject, told, said, holder, change, targets)
             for said in subject.said
             if said.hedge and (change := moved(said.proposition, before.at, now.at))
+            for holder in subject.holders[said.id]
         ]
         yield Finding(
             f"Differences told between {before.at} and {now.at}",
-            ("difference", "according to", "so, by stated couplings, it"),
+            (
+                "difference",
+                "according to",
+                "so, by couplings of the same account, it",
+                "only with somebody else's coupling, it",
+            ),
             tuple(rows),
-            "A difference that no sentence couples to the move explains nothing by itself.",
+            "A difference that no sentence couples to the move explains nothing by itself. What "
+            "takes sentences of two accounts is said by neither.",
         )
 
 
 def difference(
-    subject: Subject, said: Said, change: tuple[Quantity, int], targets: list[Quantity]
+    subject: Subject,
+    told: Mapping[Coupling, list[Said]],
+    said: Said,
+    holder: str,
+    change: tuple[Quantity, int],
+    targets: list[Quantity],
 ) -> Row:
-    """Return a told difference with what stated couplings make of it."""
+    """Return a difference as one holder tells it, with what couplings make of it, and whose."""
     quantity, sign = change
-    found = [(target, c) for target in targets for c in chains(subject, target, quantity)]
-    effects = [
-        f"{'raises' if chain.sign * sign > 0 else 'lowers'} {target} by {chain}"
-        for target, chain in found
-    ]
-    told_by = [name for _, chain in found for name in chain.told_by]
+    own: list[str] = []
+    joint: list[str] = []
+    footnotes = list(cited(said))
+    for target in targets:
+        for chain in chains(subject, target, quantity):
+            effect = f"{'raises' if chain.sign * sign > 0 else 'lowers'} {target} by {chain}"
+            others = [c for c in chain.couplings if not holds(subject, holder, told[c])]
+            if others:
+                joint.append(f"{effect} ({', '.join(lent(subject, told, c) for c in others)})")
+            else:
+                own.append(effect)
+            links = (s for coupling in chain.couplings for s in told[coupling])
+            footnotes += cited(*(s for s in links if others or holder in subject.holders[s.id]))
     return Row(
         (
             f"{quantity} {'rose' if sign > 0 else 'fell'}",
-            subject.by(said),
-            "; ".join(effects) or "not said",
+            f"{subject.name(holder)} ({said.hedge})",
+            "; ".join(own) or "not said",
+            "; ".join(joint) or "nothing",
         ),
-        tuple(dict.fromkeys((*cited(said), *told_by))),
+        tuple(dict.fromkeys(footnotes)),
     )
+
+
+def holds(subject: Subject, holder: str, told: list[Said]) -> bool:
+    """Say whether somebody is among those who say something."""
+    return any(holder in subject.holders[said.id] for said in told)
+
+
+def lent(subject: Subject, told: Mapping[Coupling, list[Said]], coupling: Coupling) -> str:
+    """Return a coupling with whose it is."""
+    whose = dict.fromkeys(holder for said in told[coupling] for holder in subject.holders[said.id])
+    return f"{coupling.source} → {coupling.target} is of {subject.names(tuple(whose))}"
 
 
 QUESTION = Question(
