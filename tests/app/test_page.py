@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from demarche.app.brief import Brief, assemble
-from demarche.app.brief.record import Line, Table
+from demarche.app.brief.record import Clash, Line, Table, Use
 from demarche.app.page import render
 from tests.app.page import Page, colours, contrast, hashed
 
@@ -163,3 +163,44 @@ def test_contrast_is_enough_to_read(page: Page, scheme: int) -> None:
     assert {pair: contrast(of[pair[0]], of[pair[1]]) >= 4.5 for pair in pairs} == dict.fromkeys(
         pairs, True
     )
+
+
+def test_an_open_answer_shows_what_it_rests_on_and_two_worlds(brief: Brief, page: Page) -> None:
+    found = 0
+    for reading in brief.readings:
+        for chapter in reading.chapters:
+            for asking in chapter.askings:
+                for reply in asking.replies:
+                    if reply.kind != "undetermined":
+                        continue
+                    found += 1
+                    assert reply.speaking
+                    assert reply.apart is None or "with all else equal" in reply.apart.because
+                    start = f'id="{reading.coding}-{asking.id}-{reply.account}"'
+                    card = page.html.split(start)[1].split("</section>")[0]
+                    assert all(f'href="#s-{name}"' in card for name in reply.speaking)
+                    assert all(f"nothing of {name}" in card for name in reply.missing[:1])
+    assert found
+    assert "Two worlds, one on each side" in page.words
+
+
+def test_a_silent_account_is_told_with_what_it_says_nothing_of(page: Page) -> None:
+    assert re.search(r"no word of [^.]*waiting", page.words)
+
+
+def test_a_dropped_assumption_is_named_with_the_sentences_it_clashes_with(brief: Brief) -> None:
+    reading = brief.readings[0]
+    chapter = reading.chapters[0]
+    asking = chapter.askings[0]
+    reply = next(r for r in asking.replies if r.kind != "silent")
+    use = Use(brief.suppositions[0].id, "the fog stayed")
+    one, other = (sentence.id for sentence in brief.sentences[:2])
+    clashing = replace(
+        reply, refuted=(Clash((one,), (use,)),), conflicts=(Clash((one, other), ()),)
+    )
+    askings = (replace(asking, replies=(clashing,)), *chapter.askings[1:])
+    chapters = (replace(chapter, askings=askings), *reading.chapters[1:])
+    changed = replace(brief, readings=(replace(reading, chapters=chapters), *brief.readings[1:]))
+    words = " ".join(Page(render(changed)).words.split())
+    assert "Not assumed here: The fog stayed. It clashes with this sentence:" in words
+    assert "These sentences clash:" in words

@@ -269,6 +269,10 @@ class Words:
             return f"that of {self.name(other.of[0])}"
         return self.quantity(other)
 
+    def ends(self, quantity: Quantity) -> tuple[str, str]:
+        """Return what more and less of a quantity is called."""
+        return ("later", "earlier") if self._is_date(quantity) else ("higher", "lower")
+
     def _is_date(self, quantity: Quantity) -> bool:
         kind = self.case.quantities.get(quantity.name)
         return kind is not None and kind.unit == "date"
@@ -311,7 +315,7 @@ class Words:
             says = self.case.assumptions[assumed.id].says
             return self.clause(says) if says is not None else assumed.name
         quantity = self.quantity(assumed.quantity)
-        over = listed(list(dict.fromkeys(self._over(pair) for pair in assumed.pairs)))
+        over = listed(list(dict.fromkeys(self.over(pair) for pair in assumed.pairs)))
         if assumed.kind == "frame":
             return f"{quantity} did not {assumed.direction} {over}"
         moved = "raised" if assumed.direction == "rise" else "lowered"
@@ -319,7 +323,8 @@ class Words:
         but = f" but {besides}" if besides else ""
         return f"nothing{but} {moved} {quantity} {over}"
 
-    def _over(self, pair: tuple[str, str]) -> str:
+    def over(self, pair: tuple[str, str]) -> str:
+        """Return the span between two times, or the choice of a course over another."""
         if pair[1] in self.case.courses:
             return f"{self.at(pair[1])}, rather than {self.at(pair[0])}"
         before, after = (self.period_of(at) for at in pair)

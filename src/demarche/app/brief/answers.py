@@ -20,6 +20,7 @@ from demarche.app.brief.record import (
     Tally,
     Use,
 )
+from demarche.app.brief.worlds import apart
 from demarche.app.verdicts import KINDS, SHORT, bottom_line, kind_of, phrase
 from demarche.app.words import Words
 from demarche.case.proposition import RuleOf
@@ -141,6 +142,7 @@ class Chapters:
         """Return an answer with its reasons and with what would change it."""
         kind = kind_of(answer)
         reasons = () if kind == "silent" else answer.deciding or answer.reasons
+        clashes = () if kind == "silent" else (*answer.conflicts, *answer.refuted)
         return Reply(
             answer.account,
             self.words.name(answer.account),
@@ -155,9 +157,11 @@ class Chapters:
             self.levels(theory, account),
             tuple(map(self.because, reasons[:MAX_REASONS])),
             len(reasons),
+            tuple(said.id for said in answer.speaking),
             tuple(map(self.words.readable, answer.missing)),
-            tuple(map(self.clash, answer.conflicts)),
-            tuple(map(self.clash, answer.refuted)) if kind != "silent" else (),
+            apart(theory, account, self.words) if answer.given == "undetermined" else None,
+            tuple(self.clash(c) for c in clashes if not c.assumptions),
+            tuple(self.clash(c) for c in clashes if c.assumptions),
             self.hinges(answer, theory, account),
             answer.caveats,
         )

@@ -177,11 +177,24 @@ class Hinge:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Two worlds of an account on both sides of a question, as little apart as can be.
+
+    ``levels`` holds each quantity with its value where the answer is yes and where it is no.
+    """
+
+    because: str
+    levels: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The answer of one account to one goal.
 
     ``levels`` pairs each strength of wording, from which up sentences are counted, with the answer
-    there; it is empty where all answers are the same.
+    there; it is empty where all answers are the same.  ``speaking`` are the statements that speak
+    of what the question turns on, and ``missing`` what it turns on and none speaks of; an open
+    answer has ``apart``.
     """
 
     account: str
@@ -197,7 +210,9 @@ class Reply:
     levels: tuple[tuple[str, str], ...]
     reasons: tuple[Because, ...]
     reasons_found: int
+    speaking: tuple[str, ...]
     missing: tuple[str, ...]
+    apart: Apart | None
     conflicts: tuple[Clash, ...]
     refuted: tuple[Clash, ...]
     hinges: tuple[Hinge, ...]

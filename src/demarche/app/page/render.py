@@ -17,7 +17,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from demarche.app.brief.record import Because, Brief, Chapter, Clash, Reading, Sentence
+from demarche.app.brief.record import Asking, Because, Brief, Chapter, Clash, Reading, Sentence
 from demarche.app.page.bar import bar
 from demarche.app.page.calendar import calendar
 from demarche.app.page.graph import graph
@@ -62,6 +62,7 @@ def render(brief: Brief) -> str:
             asked={a.id: a.text for r in brief.readings for c in r.chapters for a in c.askings},
             kinds=KINDS,
             shares=shares,
+            silences=silences,
         )
     )
 
@@ -156,6 +157,15 @@ def _used(brief: Brief) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
+def silences(asking: Asking) -> dict[str, list[str]]:
+    """Return what silent single accounts say nothing of, each with the accounts."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for reply in asking.replies:
+        if reply.kind == "silent" and not reply.pooled:
+            found[listed(list(reply.missing), "or") or "it"].append(reply.name)
+    return found
+
+
 def _uses(reading: Reading, chapter: Chapter) -> Iterator[tuple[str, str, str]]:
     """Yield what a chapter uses, where, and in whose answer; in nobody's where in a table."""
     for asking in chapter.askings:
@@ -166,6 +176,8 @@ def _uses(reading: Reading, chapter: Chapter) -> Iterator[tuple[str, str, str]]:
                 uses = (use.id for use in because.assumptions)
                 for name in (*because.statements, *uses):
                     yield name, f"{place}-{reply.account}", reply.account
+            for name in reply.speaking if reply.kind == "undetermined" else ():
+                yield name, f"{place}-{reply.account}", reply.account
         for name in asking.statements:
             yield name, place, ""
     for number, table in enumerate(chapter.tables, 1):
