@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from demarche.case.hedge import LEVELS, Hedge
@@ -186,12 +187,21 @@ class _Judgement:
     @property
     def key(self) -> Hashable:
         """All that the answer depends on: accounts that agree in it share one answer."""
+        return self.depends_on(self.said)
+
+    def depends_on(self, said: Mapping[str, Said]) -> Hashable:
+        """Return all that matters to the goal where only some of what is said constrains."""
+        bearing = self.bearing
+        heard = frozenset((s, s.id in said) for s in self.account.said if s.id in bearing)
+        withdrawn = (a for a in self.withdrawn if a in bearing or a not in self.theory.bridges)
+        return heard, frozenset(withdrawn)
+
+    @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The statements, of any hedge, and bridges that bear on the goal with all bridges."""
         theory = self.theory
         names = [s.id for s in self.account.said if s.id in theory.statements]
-        bearing = set(theory.bearing([*names, *theory.bridges]))
-        said = frozenset((s, s.id in self.said) for s in self.account.said if s.id in bearing)
-        withdrawn = {a for a in self.withdrawn if a in bearing or a not in theory.bridges}
-        return said, frozenset(withdrawn)
+        return frozenset(theory.bearing([*names, *theory.bridges]))
 
     def answer(self) -> Answer:
         theory = self.theory
@@ -200,7 +210,8 @@ class _Judgement:
         conflicts = self.conflicts(bearing)
         reasons = self.reasons(bearing, consistent=consistent)
         word = self.word(reasons, bearing, consistent=consistent)
-        prices = [self.price(said) for said in self.readings()]
+        buying = self.may_buy(reasons)
+        prices = [self.price(said, buying=buying) for said in self.readings()]
         bought = {(r.forces, r.members): r for price in prices for r in price.reasons}
         refuted = {c.members: c for price in prices for c in price.refuted}
         settled = {(r.forces, r.members) for r in reasons}
@@ -295,10 +306,25 @@ class _Judgement:
             for gone in removed
         ]
 
-    def price(self, said: dict[str, Said]) -> Price:
-        """Return what assumptions buy for one consistent reading."""
-        price = Price(self.theory, self.account, said, self.withdrawn)
-        price.search()
+    def may_buy(self, reasons: list[Reason]) -> bool:
+        """Say whether assumptions could win an answer, or a higher level for one that is won."""
+        levels = [r.level for r in reasons if r.level is not None]
+        best = max((s.hedge for i, s in self.said.items() if i in self.bearing), default=None)
+        return not levels or best is None or max(levels) < best
+
+    def price(self, said: dict[str, Said], *, buying: bool) -> Price:
+        """Return what assumptions buy for one consistent reading, found once for all accounts.
+
+        Where they could win nothing, only which of them it refutes.
+        """
+        key = buying, self.depends_on(said)
+        price: Price | None = self.theory.prices.get(key)
+        if price is None:
+            price = self.theory.prices[key] = Price(self.theory, self.account, said, self.withdrawn)
+            if buying:
+                price.search()
+            else:
+                price.refute()
         self.caveats += price.caveats
         return price
 

@@ -71,6 +71,10 @@ class Price:
             if any(need <= set(played) for need in needed):
                 self.play(played)
 
+    def refute(self) -> None:
+        """Find only what the account refutes, of what needs no coupling bridge."""
+        self.environments(*self.in_play(self.plain))
+
     # -- one set of bridges in play ---------------------------------------------------------
 
     def play(self, played: tuple[str, ...]) -> None:

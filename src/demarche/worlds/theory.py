@@ -118,8 +118,8 @@ class Theory:
         What constrains worlds and could bear on the goal, by id.
     oracle : Oracle
         Answers which sets of labels are satisfiable together.
-    answers : dict
-        Answers given, by all that they depend on.
+    answers, prices : dict
+        Answers given and prices found, by all that they depend on.
     """
 
     def __init__(self, case: Case, coding: Coding, goal: Goal) -> None:
@@ -143,6 +143,8 @@ class Theory:
             if name in names and a.enabled and isinstance(a.says, Constraint)
         }
         self.answers: dict[Hashable, Any] = {}
+        self.prices: dict[Hashable, Any] = {}
+        self._entries: dict[tuple[str, Quantity], list[tuple[Assumption, Direction]]] = {}
         self._offers = [a for a in case.assumptions.values() if a.of is not None and a.enabled]
         self._propositions = {**self.statements, **self.bridges}
         self._spoken: dict[str, frozenset[Quantity]] = {}
@@ -350,10 +352,12 @@ class Theory:
             kind: Literal["closure", "frame"] = (
                 "closure" if quantity in self.influenced else "frame"
             )
-            known = list(told.get(quantity, ()))
+            known = told.get(quantity, [])
             if kind == "frame":
-                known += spoken.get(quantity, ())
-            pairs = tuple(p for p in self.pairs(quantity) if not self.overlaps(p, known))
+                known = known + spoken.get(quantity, [])
+            pairs = self.pairs(quantity)
+            if known:
+                pairs = tuple(pair for pair in pairs if not self.overlaps(pair, known))
             if not pairs or (kind == "frame" and asked == {quantity}):
                 continue
             counted = counting.get(quantity, ())
@@ -366,14 +370,19 @@ class Theory:
                 )
         return found
 
-    def entries(self, kind: str, quantity: Quantity) -> Iterator[tuple[Assumption, Direction]]:
-        """Yield the entries of the case that offer a closure or frame, with each direction."""
-        for entry in self._offers:
-            if entry.kind == kind and entry.of in ("each", str(quantity)):
-                if entry.direction != "fall":
-                    yield entry, "rise"
-                if entry.direction != "rise":
-                    yield entry, "fall"
+    def entries(self, kind: str, quantity: Quantity) -> list[tuple[Assumption, Direction]]:
+        """Return the entries of the case that offer a closure or frame, with each direction."""
+        if (kind, quantity) not in self._entries:
+            rise: Direction = "rise"
+            fall: Direction = "fall"
+            self._entries[kind, quantity] = [
+                (entry, direction)
+                for entry in self._offers
+                if entry.kind == kind and entry.of in ("each", str(quantity))
+                for direction in (rise, fall)
+                if entry.direction in ("both", direction)
+            ]
+        return self._entries[kind, quantity]
 
     def influences(self, ids: Iterable[str]) -> dict[Quantity, tuple[Quantity, ...]]:
         """Return what is moved according to some statements and bridges, and by what."""
