@@ -44,7 +44,7 @@ def test_one_broken_file_tells_all_its_problems(
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_broken_case_breaks_every_rule(tmp_path: Path, rule: Rule) -> None:
     reading = read(broken_case(tmp_path))
-    assert list(rule(draft(reading.sound, reading.document)))
+    assert list(rule(draft(reading)))
 
 
 def test_the_scaffold_has_no_fault_and_no_note(tmp_path: Path) -> None:

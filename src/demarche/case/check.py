@@ -1,7 +1,8 @@
 """Everything that is wrong with a case file, at once.
 
-A rule is a function from a :class:`~demarche.case.rules.draft.Draft` to problems.  Entries whose
-shape is wrong are reported and left out; the rules then run on the rest.
+A rule is a function from a :class:`~demarche.case.rules.draft.Draft` to problems.  Values whose
+shape is wrong are reported and left out; the rules then run on the rest, and say nothing of what
+follows from the faulty ones alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from demarche.case.document import DocumentError, Problem
-from demarche.case.read import Reading, read
+from demarche.case.read import Reading, read, within
 from demarche.case.rules import (
     couplings,
     evidence,
@@ -77,6 +78,7 @@ def check(given: Path) -> tuple[Problem, ...]:
 
 def checked(reading: Reading) -> tuple[Problem, ...]:
     """Return every problem and note of a case that has been read, in order of line."""
-    made = draft(reading.sound, reading.document)
+    made = draft(reading)
     found = {problem for rule in RULES for problem in rule(made)}
-    return tuple(sorted(found.union(reading.problems)))
+    told = {problem for problem in found if not within(problem.path, reading.faulty)}
+    return tuple(sorted(told.union(reading.problems)))

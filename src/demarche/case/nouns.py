@@ -17,6 +17,7 @@ from pydantic import (
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -33,6 +34,7 @@ OWN_FAULTS = frozenset({"hedge", "period", "proposition", "kind", "range"})
 """Types of the validation errors that are raised here, whose message says all: what; hint."""
 
 Coding = Literal["strict", "generous"]
+AnyCoding = Literal["strict", "generous", "both"]
 CODINGS: tuple[Coding, ...] = ("strict", "generous")
 
 Stance = Literal["asserted", "endorsed", "conceded", "reported", "rejected"]
@@ -285,7 +287,7 @@ class Evidence(Noun):
     source: Name
     at: Text
     stance: Stance = "asserted"
-    coding: Coding | Literal["both"] = "both"
+    coding: AnyCoding = "both"
 
 
 OneOrMany = Evidence | tuple[Evidence, ...]
@@ -306,7 +308,7 @@ class Statement(Noun):
     hedge: HedgeWord
     about: When | None = None
     known: When | None = None
-    coding: Coding | Literal["both"] = "both"
+    coding: AnyCoding = "both"
     paraphrase: str
     evidence: Annotated[
         tuple[Evidence, ...], BeforeValidator(_one_or_many, json_schema_input_type=OneOrMany)
@@ -340,14 +342,20 @@ class Assumption(Noun):
     range: tuple[float, float] | None = None
     enabled: bool = True
 
+    @field_validator("range")
+    @classmethod
+    def _in_order(cls, given: tuple[float, float] | None) -> tuple[float, float] | None:
+        if given is not None and not given[0] <= given[1]:
+            what = f"the range [{given[0]:g}, {given[1]:g}] is empty; write the lower number first"
+            raise PydanticCustomError("range", what)
+        return given
+
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Assumption:
         wanted = {"bridge": "says", "closure": "of", "frame": "of", "box": "range"}[self.kind]
         if getattr(self, wanted) is None:
-            raise PydanticCustomError("kind", f"a {self.kind} needs '{wanted}:'")
-        if self.range is not None and not self.range[0] <= self.range[1]:
-            low, high = self.range
-            raise PydanticCustomError("range", f"the range [{low}, {high}] is empty")
+            what = f"a {self.kind} needs '{wanted}:'; add '{wanted}:'"
+            raise PydanticCustomError("kind", what)
         return self
 
 

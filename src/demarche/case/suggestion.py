@@ -7,6 +7,11 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=1024)
+def nearest(name: str, known: frozenset[str]) -> str | None:
+    """Return the known name that is most like another, or nothing where none is near."""
+    return next(iter(difflib.get_close_matches(name, sorted(known), n=1)), None)
+
+
 def did_you_mean(name: str, known: frozenset[str], otherwise: str = "") -> str:
     """Return a hint that names the nearest known name, or another hint where none is near.
 
@@ -17,5 +22,5 @@ def did_you_mean(name: str, known: frozenset[str], otherwise: str = "") -> str:
     >>> did_you_mean("sprnig", frozenset({"autumn"}), "declare it")
     'declare it'
     """
-    close = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else otherwise
+    close = nearest(name, known)
+    return f"did you mean '{close}'?" if close else otherwise

@@ -9,23 +9,31 @@ from pathlib import Path
 from demarche.case.document import Document, KeyPath, Problem
 from demarche.case.nouns import Case
 from demarche.case.proposition import Proposition
+from demarche.case.read import Reading, within
 from demarche.case.texts import Texts, texts
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A case as it stands in its file, faulty entries left out, with the texts at hand.
+    """A case as it stands in its file, faulty values left out, with the texts at hand.
 
     Attributes
     ----------
     case : Case
     document : Document
     texts : Texts
+    faults : frozenset of tuple
+        Paths of the values that are left out, or for which others stand in.
     """
 
     case: Case
     document: Document
     texts: Texts
+    faults: frozenset[KeyPath] = frozenset()
+
+    def faulty(self, *path: str | int) -> bool:
+        """Say whether the value at a path is faulty: nothing is to be said of it, or to follow."""
+        return within(path, self.faults)
 
     def problem(self, path: KeyPath, what: str, *, hint: str = "") -> Problem:
         """Make a problem that stands at a path of the file."""
@@ -52,6 +60,7 @@ class Draft:
                 yield ("assumptions", name, "says"), assumption.says
 
 
-def draft(case: Case, document: Document) -> Draft:
+def draft(reading: Reading) -> Draft:
     """Return a case ready for the rules."""
-    return Draft(case, document, texts(Path(document.file).parent, case))
+    folder = Path(reading.document.file).parent
+    return Draft(reading.sound, reading.document, texts(folder, reading.sound), reading.faulty)

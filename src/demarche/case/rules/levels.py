@@ -18,7 +18,9 @@ def numbers_of_parties(draft: Draft) -> Iterator[Problem]:
     for path, proposition in draft.propositions():
         for quantity in dict.fromkeys(quantities(proposition)):
             kind = draft.case.quantities.get(quantity.name)
-            if kind is not None and len(quantity.of) != kind.of:
+            if kind is None or draft.faulty("quantities", quantity.name, "of"):
+                continue
+            if len(quantity.of) != kind.of:
                 yield draft.problem(
                     path,
                     f"'{quantity}' names {_counted(len(quantity.of))}, "
@@ -41,7 +43,7 @@ def times_of_levels(draft: Draft) -> Iterator[Problem]:
 
 def _fault(draft: Draft, level: Level, *, inside_rule: bool) -> tuple[str, str] | None:
     kind = draft.case.quantities.get(level.quantity.name)
-    if kind is None:
+    if kind is None or draft.faulty("quantities", level.quantity.name, "varies"):
         return None
     if kind.varies == "not" and level.at:
         return (

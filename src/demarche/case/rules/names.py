@@ -20,6 +20,7 @@ from demarche.case.proposition import (
     levels,
     quantities,
 )
+from demarche.case.read import evidence_path
 from demarche.case.rules.draft import Draft
 from demarche.case.suggestion import did_you_mean
 from demarche.errors import InputError
@@ -76,14 +77,16 @@ def unknown_names(draft: Draft) -> Iterator[Problem]:
     }
     for use in uses(draft):
         known = declared[use.sections]
-        if use.name not in known:
+        if use.name not in known and not any(map(draft.faulty, use.sections)):
             what = f"'{use.name}' is unknown among the {' and '.join(use.sections)}"
             hint = did_you_mean(use.name, known, f"declare it under '{use.sections[0]}:'")
             yield draft.problem(use.path, what, hint=hint)
 
 
 def unused_names(draft: Draft) -> Iterator[Problem]:
-    """Note what is declared and never used."""
+    """Note what is declared and never used, unless it cannot be known for a faulty section."""
+    if draft.faulty("statements"):
+        return
     used = {(section, use.name) for use in uses(draft) for section in use.sections}
     for section in ("parties", "quantities", "times", "courses", "hypotheses", "outcomes"):
         for name in getattr(draft.case, section):
@@ -117,7 +120,7 @@ def ambiguous_names(draft: Draft) -> Iterator[Problem]:
 def uses(draft: Draft) -> Iterator[Use]:
     """Yield every use of a name in a case."""
     yield from _of_fields(draft.case)
-    yield from _of_statements(draft.case)
+    yield from _of_statements(draft)
     for path, proposition in draft.propositions():
         yield from _of_proposition(path, proposition)
     for name, assumption in draft.case.assumptions.items():
@@ -140,12 +143,13 @@ def _names_in(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _of_statements(case: Case) -> Iterator[Use]:
-    for name, statement in case.statements.items():
+def _of_statements(draft: Draft) -> Iterator[Use]:
+    for name, statement in draft.case.statements.items():
         if statement.holder != "author":
             yield Use(("statements", name, "holder"), statement.holder, (*ACTORS, "sources"))
         for number, evidence in enumerate(statement.evidence):
-            yield Use(("statements", name, "evidence", number), evidence.source, ("sources",))
+            path = evidence_path(draft.document, name, number)
+            yield Use((*path, "source"), evidence.source, ("sources",))
 
 
 def _of_proposition(path: KeyPath, proposition: Proposition) -> Iterator[Use]:

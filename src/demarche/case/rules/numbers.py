@@ -44,7 +44,7 @@ def numbers_of_assumptions(draft: Draft) -> Iterator[Problem]:
     """Report a number in an assumption that is no box."""
     for name, assumption in draft.case.assumptions.items():
         path = ("assumptions", name)
-        if assumption.says is not None:
+        if assumption.says is not None and not draft.faulty(*path, "kind"):
             held = {abs(number.value) for number in numbers(assumption.says)} - FREE
             for value in sorted(held):
                 yield draft.problem(

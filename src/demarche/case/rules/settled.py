@@ -16,7 +16,7 @@ _QUANTITY = re.compile(r"([A-Za-z_][\w-]*)\s*(?:\(([^()]*)\))?")
 def status_quo_is_an_option(draft: Draft) -> Iterator[Problem]:
     """Report an issue whose status quo is none of its options."""
     for name, issue in draft.case.issues.items():
-        if issue.status_quo not in issue.options:
+        if issue.status_quo not in issue.options and not draft.faulty("issues", name, "options"):
             yield draft.problem(
                 ("issues", name, "status_quo"),
                 f"the status quo '{issue.status_quo}' is no option of '{name}'",
@@ -38,6 +38,8 @@ def _package(
     chosen: dict[str, str] = {}
     for name, option in package:
         issue = draft.case.issues.get(name)
+        if draft.faulty("issues", name, "options"):
+            continue
         if issue is not None and option not in issue.options:
             yield draft.problem(
                 path,
@@ -56,6 +58,8 @@ def items_of_the_record(draft: Draft) -> Iterator[Problem]:
         match proposition:
             case Status("pledge", (party, name)):
                 pledge = draft.case.pledges.get(name)
+                if draft.faulty("pledges", name, "by"):
+                    continue
                 if pledge is not None and pledge.by != party:
                     what = f"the pledge '{name}' is by '{pledge.by}', not by '{party}'"
                     yield draft.problem(path, what, hint=f"write 'pledge({pledge.by}, {name})'")
@@ -65,6 +69,8 @@ def items_of_the_record(draft: Draft) -> Iterator[Problem]:
                 yield draft.problem(path, what, hint=f"write '{kind}({wanted})'")
             case Explains(name, event):
                 hypothesis = draft.case.hypotheses.get(name)
+                if draft.faulty("hypotheses", name, "of"):
+                    continue
                 if hypothesis is not None and hypothesis.of != event:
                     what = f"'{name}' is a hypothesis of '{hypothesis.of}', not of '{event}'"
                     yield draft.problem(path, what, hint=f"write 'event({hypothesis.of})'")
@@ -99,12 +105,13 @@ def quantities_of_closures(draft: Draft) -> Iterator[Problem]:
             what = f"'{assumption.of}' is no quantity"
             yield draft.problem(path, what, hint="write 'each', or a quantity with its parties")
             continue
-        kind = draft.case.quantities.get(written[1])
+        unsure = draft.faulty("quantities", written[1], "of")
+        kind = None if unsure else draft.case.quantities.get(written[1])
         parties = [party.strip() for party in (written[2] or "").split(",") if party.strip()]
         if kind is not None and len(parties) != kind.of:
             what = f"'{assumption.of}' names {len(parties)} parties; it is of {kind.of}"
             yield draft.problem(path, what, hint="name as many parties as 'of:' declares")
         for party in parties:
-            if party not in actors:
+            if party not in actors and not any(map(draft.faulty, ("parties", "people"))):
                 hint = did_you_mean(party, actors, "declare it under 'parties:'")
                 yield draft.problem(path, f"'{party}' is unknown among the parties", hint=hint)
