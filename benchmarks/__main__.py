@@ -9,12 +9,14 @@ HERE = Path(__file__).parent
 
 def main(chosen: list[str]) -> int:
     """Run the named benchmarks, or all; return how many failed."""
-    files = sorted(f for f in HERE.glob("*.py") if not f.name.startswith("_"))
+    modules = [f for f in HERE.iterdir() if f.suffix == ".py" or (f / "__main__.py").exists()]
+    names = sorted(f.stem for f in modules if not f.name.startswith("_"))
     failed = 0
-    for file in files:
-        if not chosen or file.stem in chosen:
-            print(f"== {file.stem}", flush=True)
-            failed += subprocess.run([sys.executable, str(file)]).returncode != 0
+    for name in names:
+        if not chosen or name in chosen:
+            print(f"== {name}", flush=True)
+            run = [sys.executable, "-m", f"benchmarks.{name}"]
+            failed += subprocess.run(run, cwd=HERE.parent).returncode != 0
     return failed
 
 
