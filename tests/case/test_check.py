@@ -18,7 +18,7 @@ TEXT = "The cranes stood still all day and the whole night too. Ann counted 30 s
 def broken_case(folder: Path) -> Path:
     """Write the broken case with the texts that its evidence misses."""
     (folder / "here.txt").write_text(f"A line before.\n{TEXT}\n")
-    (folder / "copy.txt").write_text("Some other words, of no concern to anybody here.\n")
+    (folder / "copy.txt").write_bytes(b"Some other words, of no concern to the caf\xe9 here.\n")
     anchors = {
         "@lost": cite("These words are gone.", "words are gone"),
         "@moved": cite(TEXT, "Ann counted 30 ships"),
@@ -88,7 +88,11 @@ def test_words_that_are_not_at_hand_are_not_judged(tmp_path: Path) -> None:
     case.write_text(
         case.read_text().replace("    file: sources/gazette.txt\n", "").replace("= 9", "= 7")
     )
-    assert check(case) == ()
+    found = check(case)
+    assert all(problem.note for problem in found)
+    told = [problem.what for problem in found]
+    assert "the text of 'gazette' is not at hand; 11 anchors were not verified" in told
+    assert "not judged, as no text of its evidence is at hand: 7" in told
 
 
 def test_ten_thousand_statements_are_each_looked_at(tmp_path: Path) -> None:

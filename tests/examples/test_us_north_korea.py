@@ -64,7 +64,7 @@ def by_source(case: Case, source: str) -> list[tuple[Statement, Evidence]]:
 
 
 def test_nothing_is_wrong_with_it() -> None:
-    assert [str(problem) for problem in check(FOLDER)] == []
+    assert [str(problem) for problem in check(FOLDER) if not problem.note] == []
 
 
 def test_it_is_whole(case: Case) -> None:

@@ -42,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     numbers.numbers_of_bounds,
     verdicts.verdicts_in_statements,
     evidence.files_of_sources,
+    evidence.texts_at_hand,
+    evidence.warnings_of_texts,
     evidence.evidence_in_place,
     evidence.evidence_in_the_coding,
     evidence.paraphrases_in_own_words,

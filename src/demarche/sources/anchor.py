@@ -101,7 +101,10 @@ class Anchor:
             raise SourceError(f"not an anchor: {written!r}", hint=f"write it as {_FORM}")
         line, sentence, start, end = (int(match[i]) for i in range(1, 5))
         if start >= end:
-            raise SourceError(f"the anchor {written!r} has the empty span {start}-{end}")
+            raise SourceError(
+                f"the anchor {written!r} has the empty span {start}-{end}",
+                hint="'demarche sources cite CASE SOURCE WORDS' prints an anchor",
+            )
         words, before, after = (Fingerprint(int(match[i]), match[i + 1]) for i in (5, 7, 9))
         return cls(line, sentence, start, end, words, before, after)
 

@@ -42,7 +42,10 @@ def resolve_inside(folder: Path, name: str) -> Path:
     except (OSError, RuntimeError) as error:
         raise SourceError(f"the name {name!r} cannot be followed: {error}") from error
     if not found.is_relative_to(root):
-        raise SourceError(f"the name {name!r} leads out of its folder through a symbolic link")
+        raise SourceError(
+            f"the name {name!r} leads out of its folder through a symbolic link",
+            hint="put the file itself into the folder",
+        )
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from demarche.case.account import origin
 from demarche.case.document import Problem
 from demarche.case.nouns import Case, Evidence
 from demarche.case.read import evidence_path
 from demarche.case.rules.draft import Draft
-from demarche.case.texts import changed
+from demarche.case.texts import ATTACHED, changed
 from demarche.errors import SourceError
 from demarche.sources.anchor import Anchor, Lost, Moved, make_anchor
 from demarche.sources.reprint import near_duplicates
@@ -28,12 +31,43 @@ def files_of_sources(draft: Draft) -> Iterator[Problem]:
         fault, text = draft.texts.faults.get(name), draft.texts.at_hand.get(name)
         if fault is not None:
             what = f"the text of '{name}' cannot be used: {fault.what}"
-            yield draft.problem(("sources", name, "file"), what, hint=fault.hint)
+            hint = fault.hint or "put the text there, or correct 'file:'"
+            yield draft.problem(("sources", name, "file"), what, hint=hint)
         elif text is not None and changed(source, text):
             yield draft.problem(
                 ("sources", name, "sha256"),
                 f"the text of '{name}' has changed: its sha256 is {text.sha256_of_text}",
-                hint="'demarche sources add --update' finds its evidence again",
+                hint=f"'{_adding(draft, name)} --update' finds its evidence again",
+            )
+
+
+def _adding(draft: Draft, name: str) -> str:
+    """Return the command that attaches the text of a source: the one at hand, or else FILE."""
+    case = Path(draft.document.file)
+    file = draft.case.sources[name].file or f"{ATTACHED}/{name}.txt"
+    text = shlex.quote(str(case.parent / file)) if name in draft.texts.at_hand else "FILE"
+    return f"demarche sources add {shlex.quote(str(case))} {text} --as {name}"
+
+
+def texts_at_hand(draft: Draft) -> Iterator[Problem]:
+    """Note sources whose text is not at hand, with how many anchors were not verified for it."""
+    anchors = Counter(evidence.source for _, _, evidence in _by_source(draft.case))
+    for name in draft.case.sources:
+        if anchors[name] and name not in draft.texts.at_hand and name not in draft.texts.faults:
+            number = f"{anchors[name]} anchor{'s were' if anchors[name] > 1 else ' was'}"
+            yield draft.note(
+                ("sources", name),
+                f"the text of '{name}' is not at hand; {number} not verified",
+                hint=f"'{_adding(draft, name)}' attaches it",
+            )
+
+
+def warnings_of_texts(draft: Draft) -> Iterator[Problem]:
+    """Note what a reader should know of a text, such as that its encoding was guessed."""
+    for name, text in draft.texts.at_hand.items():
+        for warning in text.warnings:
+            yield draft.note(
+                ("sources", name), f"the text of '{name}': {warning}", hint="look at the file"
             )
 
 

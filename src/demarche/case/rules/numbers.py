@@ -18,26 +18,29 @@ FREE = frozenset(map(Fraction, (0, 1, 100)))
 def numbers_of_statements(draft: Draft) -> Iterator[Problem]:
     """Report a number that does not stand in the words of the statement's evidence.
 
-    Where the words are not at hand nothing can be said.
+    It is judged by the texts that are at hand; where none is, that is noted.
     """
     for name, statement in draft.case.statements.items():
         wanted = {abs(number.value) for number in numbers(statement.says)} - FREE
-        if not wanted:
+        path = ("statements", name, "says")
+        if wanted and draft.texts.at_hand.keys().isdisjoint(e.source for e in statement.evidence):
+            listed = ", ".join(map(str, sorted(wanted)))
+            yield draft.note(path, f"not judged, as no text of its evidence is at hand: {listed}")
             continue
         said = _figures(draft, statement)
         for value in sorted(wanted - said) if said is not None else ():
             yield draft.problem(
-                ("statements", name, "says"),
+                path,
                 f"the number {value} stands nowhere in the words of the evidence",
                 hint="point the evidence at the words that say it, or put it into a box",
             )
 
 
 def _figures(draft: Draft, statement: Statement) -> frozenset[Fraction] | None:
-    """Return the numbers in all the words of a statement, or nothing if some are not at hand."""
+    """Return the numbers in the words at hand of a statement, or nothing if none are."""
     words = [draft.texts.words(evidence) for evidence in statement.evidence]
     found = [figures(text) for text in words if text is not None]
-    return frozenset().union(*found) if len(found) == len(words) else None
+    return frozenset().union(*found) if found else None
 
 
 def numbers_of_assumptions(draft: Draft) -> Iterator[Problem]:
