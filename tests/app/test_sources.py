@@ -36,7 +36,10 @@ def test_moved_words_are_a_problem_until_updated(
     assert run(add) == PROBLEMS_FOUND
     out, err = capsys.readouterr()
     assert "0 found, 11 moved, 0 lost" in out
-    assert "--update" in err
+    assert out.count("moved to") == 10
+    assert "  and 1 more\n" in out
+    assert f"'demarche sources add {case} {text} --as gazette --update' attaches it" in err
+    assert not (case.parent / "attached").exists()
     assert run([*add, "--update"]) == 0
     capsys.readouterr()
     assert run(add) == 0

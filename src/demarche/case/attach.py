@@ -39,8 +39,11 @@ class Attachment:
         Statements whose evidence stands elsewhere, with the anchor of where.
     lost : tuple of (str, str)
         Statements whose evidence is gone, with the reason.
-    updated : bool
-        Whether the case file now holds the anchors of where the words stand.
+    warnings : tuple of str
+        What a reader should know of the text, such as that its encoding was guessed.
+    attached : bool
+        Whether the text was taken; one that changed, or in which words are elsewhere or gone, is
+        taken only with an update.
     """
 
     source: str
@@ -49,7 +52,8 @@ class Attachment:
     found: tuple[str, ...]
     moved: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
-    updated: bool
+    warnings: tuple[str, ...]
+    attached: bool
 
 
 def attach(
@@ -73,7 +77,8 @@ def attach(
     title, published : str, optional
         Of a new source; the title is the first line of the text unless given.
     update : bool, optional
-        Rewrite moved anchors, and the declared sha256, in the case file.
+        Take a text although it changed, and rewrite moved anchors and the declared sha256 in the
+        case file; without it such a text is not attached, and nothing is written.
 
     Raises
     ------
@@ -96,11 +101,13 @@ def attach(
         if isinstance(place, Moved)
     }
     other = not new and changed(case.sources[name], text)
+    stands = not other and all(isinstance(place, Found) for place in places.values())
+    taken = new or update or stands
     if update:
         document = _updated(document, name, moved, text if other else None)
     if document is not reading.document:
         save(document, instead_of=reading.document)
-    if new or case.sources[name].file is None:
+    if taken and (new or case.sources[name].file is None):
         _store(attached_path(Path(document.file).parent, name), text.text)
     return Attachment(
         source=name,
@@ -109,7 +116,8 @@ def attach(
         found=tuple(key[0] for key, place in places.items() if isinstance(place, Found)),
         moved=tuple((key[0], anchor) for key, anchor in moved.items()),
         lost=tuple((k[0], place.reason) for k, place in places.items() if isinstance(place, Lost)),
-        updated=update,
+        warnings=text.warnings,
+        attached=taken,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -12,6 +13,9 @@ from demarche.case.read import case_path, read_case
 from demarche.case.texts import source_text
 from demarche.errors import CaseError
 from demarche.sources.anchor import cite
+
+_SHOWN = 10
+"""How many moved or lost pieces of evidence are written out; the rest is counted."""
 
 
 @click.group()
@@ -25,7 +29,7 @@ def command() -> None:
 @click.option("--as", "source", default="", metavar="ID", help="The source that the file is.")
 @click.option("--title", default="", help="Title of a new source; by default its first line.")
 @click.option("--published", default="", metavar="DATE", help="When a new source appeared.")
-@click.option("--update", is_flag=True, help="Rewrite anchors of words that moved.")
+@click.option("--update", is_flag=True, help="Attach a changed text; rewrite its anchors.")
 @click.pass_context
 def add(
     ctx: click.Context,
@@ -39,8 +43,9 @@ def add(
     """Attach FILE… to the sources of CASE that they are, or enter them as new sources.
 
     A file is known by its sha256, or by --as. Its text is copied beside the case, into a folder
-    that stays out of version control, and the evidence in it is looked up. Exit code 1 if words
-    are lost, or have moved and --update was not given.
+    that stays out of version control, and the evidence in it is looked up. A text that changed, or
+    in which words moved or are lost, is attached with --update only. Exit code 1 if words are
+    lost, or such a text was not attached.
     """
     if source and len(files) > 1:
         raise click.UsageError("'--as' names the source of one file only.", ctx)
@@ -48,7 +53,14 @@ def add(
     for file in files:
         done = attach(case, file, source=source, title=title, published=published, update=update)
         _report(file, done)
-        clean = clean and not done.lost and (done.updated or not done.moved)
+        if not done.attached:
+            repair = ["demarche", "sources", "add", str(case), str(file), "--as", done.source]
+            click.echo(
+                f"nothing was written\n\nhint: '{shlex.join(repair)} --update' attaches it and "
+                "rewrites the anchors of words that moved",
+                err=True,
+            )
+        clean = clean and done.attached and not done.lost
     if not clean:
         ctx.exit(PROBLEMS_FOUND)
 
@@ -59,12 +71,14 @@ def _report(file: Path, done: Attachment) -> None:
         f"{file.name}: '{done.source}'{entered}; evidence: {len(done.found)} found, "
         f"{len(done.moved)} moved, {len(done.lost)} lost"
     )
-    for statement, anchor in done.moved:
-        click.echo(f"  {statement}: moved to {anchor}")
-    for statement, reason in done.lost:
-        click.echo(f"  {statement}: lost: {reason}")
-    if done.moved and not done.updated:
-        click.echo("\nhint: '--update' rewrites the anchors in the case file", err=True)
+    lines = [f"{statement}: lost: {reason}" for statement, reason in done.lost]
+    lines += [f"{statement}: moved to {anchor}" for statement, anchor in done.moved]
+    for line in lines[:_SHOWN]:
+        click.echo(f"  {line}")
+    if len(lines) > _SHOWN:
+        click.echo(f"  and {len(lines) - _SHOWN} more")
+    for warning in done.warnings:
+        click.echo(f"note: {file.name}: {warning}", err=True)
 
 
 @command.command("cite")
