@@ -81,7 +81,8 @@ def test_numeric_kernels_import_where_nothing_else_is_installed() -> None:
     """Import them with every other third-party module barred."""
     barrier = (
         "import sys, importlib, importlib.abc\n"
-        "ours = {'demarche', 'numpy', 'scipy', 'numba', 'llvmlite'} | set(sys.stdlib_module_names)\n"
+        "ours = {'demarche', 'numpy', 'scipy', 'numba', 'llvmlite'}\n"
+        "ours |= set(sys.stdlib_module_names)\n"
         "class Bar(importlib.abc.MetaPathFinder):\n"
         "    def find_spec(self, name, path=None, target=None):\n"
         "        top = name.split('.')[0]\n"

@@ -28,6 +28,7 @@ class DemarcheError(Exception):
     """
 
     def __init__(self, what: str, *, hint: str = "") -> None:
+        """Keep the two parts of the message apart."""
         super().__init__(what)
         self.what = what
         self.hint = hint
@@ -49,6 +50,7 @@ class PropositionError(InputError):
     """A proposition cannot be read; ``position`` is the 0-based offset of the fault in it."""
 
     def __init__(self, what: str, *, position: int = 0, hint: str = "") -> None:
+        """Keep the position besides."""
         super().__init__(what, hint=hint)
         self.position = position
 
@@ -61,5 +63,5 @@ class ScenarioError(InputError):
     """A negotiation scenario or conflict file cannot be read."""
 
 
-class LimitReached(DemarcheError):
+class LimitReached(DemarcheError):  # noqa: N818
     """A stated limit (time, size, number of cases) was hit before an answer was found."""
