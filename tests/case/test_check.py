@@ -141,3 +141,59 @@ def test_a_missing_file_says_how_to_begin(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="no such file") as caught:
         check(tmp_path / "nowhere.yaml")
     assert "demarche new" in caught.value.hint
+
+
+def changed_scaffold(folder: Path, *changes: tuple[str, str]) -> list[str]:
+    """Return what is told of the first case with some of its text replaced, notes left out."""
+    case = scaffold.write_scaffold(folder / "mine")
+    text = case.read_text()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    case.write_text(text)
+    return [problem.what for problem in check(case) if not problem.note]
+
+
+def test_no_wrong_value_hides_another_of_its_entry(tmp_path: Path) -> None:
+    told = changed_scaffold(
+        tmp_path,
+        ("role: agent, agent_of: port", "role: agnet, agent_of: prot"),
+        ("status_quo: present\n    reversible: false", "status_quo: presnt\n    reversible: maybe"),
+    )
+    assert told == [
+        "'agnet' is no role",
+        "'prot' is unknown among the parties and people",
+        "the status quo 'presnt' is no option of 'pay'",
+        "reversible: true or false is needed, got 'maybe'",
+    ]
+
+
+def test_what_follows_from_a_faulty_section_or_value_is_not_named(tmp_path: Path) -> None:
+    case = scaffold.write_scaffold(tmp_path / "mine")
+    text = case.read_text()
+    start, end = text.index("parties:\n"), text.index("# Persons")
+    for wrong in ("parties: [union, port, office]\n", text[start:end].replace("part", "prat", 1)):
+        case.write_text(text[:start] + wrong + text[end:])
+        (problem,) = (problem for problem in check(case) if not problem.note)
+        assert problem.what.startswith(("parties: a mapping is needed", "'praties' is no key"))
+    case.write_text(text.replace("    of: 1\n", "    of: one\n", 1))
+    (problem,) = (problem for problem in check(case) if not problem.note)
+    assert problem.what == "of: a whole number is needed, got 'one'"
+
+
+def test_a_tag_is_told_once(tmp_path: Path) -> None:
+    told = changed_scaffold(tmp_path, ("hedge: weak", "hedge: !sure weakly"))
+    assert told == ["the tag '!sure' is refused"]
+
+
+def test_a_number_is_judged_by_the_texts_at_hand(tmp_path: Path) -> None:
+    case = scaffold.write_scaffold(tmp_path / "mine")
+    text = case.read_text().replace("= 9", "= 7", 1)
+    start = text.index("evidence: {source: gazette", text.index("= 7"))
+    end = text.index("}", start) + 1
+    one = text[start:end].removeprefix("evidence: ")
+    both = f"evidence: [{one}, {one.replace('gazette', 'afar')}]"
+    away = "sources:\n  afar: {title: Afar, published: 2024-09-01}\n"
+    case.write_text((text[:start] + both + text[end:]).replace("sources:\n", away, 1))
+    (problem,) = (problem for problem in check(case) if not problem.note)
+    assert problem.what == "the number 7 stands nowhere in the words of the evidence"
