@@ -50,7 +50,7 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     >>> decode("café".encode())
     Decoded(text='café', encoding='utf-8', known_by='valid UTF-8', warning='')
     >>> decode(b"caf\xe9").warning
-    'not UTF-8: read as windows-1252'
+    'not UTF-8: byte 3, on line 1, is 0xe9; read as windows-1252'
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -59,8 +59,10 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         return Decoded(_printing(text), declared, "declared in the file")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        warning = f"not UTF-8: read as {FALLBACK_ENCODING}"
+    except UnicodeDecodeError as error:
+        at, line = error.start, data.count(b"\n", 0, error.start) + 1
+        where = f"byte {at}, on line {line}, is {data[at]:#04x}"
+        warning = f"not UTF-8: {where}; read as {FALLBACK_ENCODING}"
         text = _strict(data, FALLBACK_ENCODING)
         return Decoded(text, FALLBACK_ENCODING, "fallback", warning)
     return Decoded(_printing(text), "utf-8", "valid UTF-8")

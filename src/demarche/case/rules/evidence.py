@@ -66,9 +66,7 @@ def warnings_of_texts(draft: Draft) -> Iterator[Problem]:
     """Note what a reader should know of a text, such as that its encoding was guessed."""
     for name, text in draft.texts.at_hand.items():
         for warning in text.warnings:
-            yield draft.note(
-                ("sources", name), f"the text of '{name}': {warning}", hint="look at the file"
-            )
+            yield draft.note(("sources", name), f"the text of '{name}': {warning}")
 
 
 def evidence_in_place(draft: Draft) -> Iterator[Problem]:
