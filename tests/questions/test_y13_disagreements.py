@@ -23,7 +23,9 @@ def test_each_kind_has_its_example() -> None:
     assert ("said-goes", "said-not-now") in strict["contradiction of voice"]
     assert ("said-eliminated", "said-insufficient") in strict["change over time"]
     assert ("at13-trade-war", "ex06-worse") in strict["level against change"]
-    assert any("why-pique" in pair for pair in strict["rival explanations"])
+    assert ("narang-stronger", "nk17-weak") in strict["level against change"]
+    (rivals,) = strict["rival explanations"]
+    assert {"why-pique", "why-cold-feet", "why-uncoordinated"} <= set(rivals)
 
 
 def test_a_level_and_a_change_never_contradict() -> None:
@@ -38,3 +40,35 @@ def test_only_a_contradiction_admits_no_world() -> None:
     assert ("nk31-misguided-g", "nk33-risk-g") in generous["contradiction"]
     for one, other in combinations(generous["contradiction"], 2):
         assert not set(one) < set(other), "conflicts are minimal"
+
+
+def test_the_weightiest_come_first_and_each_in_a_table_of_its_own() -> None:
+    tables = found("generous")["Y13"].findings
+    kinds = [table.title.removeprefix("Where statements disagree: ") for table in tables]
+    assert kinds == [
+        "contradictions",
+        "rebuttals",
+        "opposed answers",
+        "voices",
+        "levels against changes",
+        "changes over time",
+        "strength",
+        "rival explanations",
+    ]
+    assert all(table.note for table in tables)
+    assert sum(len(table.rows) for table in tables) < 40
+
+
+def test_soon_is_opposed_by_a_while() -> None:
+    opposed = rows(found("generous")["Y13"], "Where statements disagree: opposed")
+    (talks,) = (row for row in opposed if row.cells[1].startswith("Will the resumption"))
+    assert talks.cells[2].startswith("NK News: Another reversal may come soon.")
+    assert talks.cells[3].startswith("Washington Examiner: Talks of Pompeo and Pyongyang rest")
+    assert {"nk04-soon-g", "ex06-hold", "while-is-soon"} <= set(talks.footnotes)
+
+
+def test_words_apart_in_time_are_no_contradiction_of_voice() -> None:
+    kinds = by_kind("strict")
+    assert ("said-site", "said-stalled") in kinds["change over time"]
+    for pair in (("said-gangster", "said-regards"), ("said-fiery", "said-good")):
+        assert not any(pair in several for several in kinds.values())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from demarche.case.account import speakers
 from demarche.case.proposition import (
     And,
     Arithmetic,
@@ -44,10 +45,9 @@ _LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
 
 def asks(subject: Subject) -> Iterator[Asked]:
     """Ask of each act whether a stated rule allows it, and of repeated ones what they gain."""
-    told = list(rules(subject))
-    for said, rule in told:
+    for said, rule in rules(subject):
         holder = subject.names(subject.holders[said.id])
-        several = sum(other.verdict.act == rule.verdict.act for _, other in told) > 1
+        several = len(ruling(subject, rule.verdict.act)) > 1
         for act in judged(subject, rule):
             condition = at_act(rule, act)
             yield Asked(
@@ -69,6 +69,15 @@ def rules(subject: Subject) -> Iterator[tuple[Said, RuleOf]]:
     for said in subject.said:
         if isinstance(said.proposition, RuleOf) and said.hedge:
             yield said, said.proposition
+
+
+def ruling(subject: Subject, act: str) -> set[tuple[str, ...]]:
+    """Return who states a rule for acts of a kind, in whatever view of the case."""
+    return {
+        speakers(statement, subject.case)
+        for statement in subject.case.statements.values()
+        if isinstance(statement.says, RuleOf) and statement.says.verdict.act == act
+    }
 
 
 def judged(subject: Subject, rule: RuleOf) -> Iterator[Act]:
@@ -94,8 +103,13 @@ def premises(subject: Subject, rule: Said, condition: Constraint, act: Act) -> F
         told = [[s for s in account.said if s.hedge and bears(s, level)] for level in asked]
         if any(told) or account.name in subject.holders[rule.id]:
             cells = (premise(said, level) for said, level in zip(told, asked, strict=True))
-            footnotes = cited(*(s for said in told for s in said))
-            rows.append(Row((subject.name(account.name), *cells), footnotes))
+            footnotes = cited(rule, *(s for said in told for s in said))
+            rows.append(
+                Row(
+                    (subject.name(account.name), *cells),
+                    tuple(dict.fromkeys((*footnotes, *act.told_by))),
+                )
+            )
     return Finding(
         f"What the rule of {subject.names(subject.holders[rule.id])} asks for on {act.when}, by "
         "account",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from demarche.case.account import speakers
 from demarche.case.proposition import Comparison, Level, Quantity, levels, quantities
 from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
@@ -61,9 +62,9 @@ def bounding(subject: Subject, bound: Quantity) -> str:
     """Say by whose word a bound is meant: a vague date is its speakers' own."""
     speaking = dict.fromkeys(
         holder
-        for said in subject.said
-        if bound in quantities(said.proposition)
-        for holder in subject.holders[said.id]
+        for statement in subject.case.statements.values()
+        if bound in quantities(statement.says)
+        for holder in speakers(statement, subject.case)
     )
     whose = subject.names(tuple(speaking)) if speaking else "this case"
     return f"by the '{plain(bound)}' of {whose}"

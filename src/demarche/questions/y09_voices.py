@@ -10,38 +10,34 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from demarche.case.period import Period
-from demarche.case.proposition import Blames, Status
+from demarche.case.proposition import Blames
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
+from demarche.questions.voice import heard
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find contradictions of voice, by party, and the matrix of blame."""
-    said = [
-        (s, subject.case.utterances[s.proposition.item[0]], subject.when(s.proposition.when))
-        for s in subject.said
-        if isinstance(s.proposition, Status) and s.proposition.kind == "utterance"
-    ]
     rows = []
-    for (one, a, then), (other, b, later) in combinations(said, 2):
-        opposed = {a.side, b.side} == {"for", "against"} and a.topic and a.topic == b.topic
-        if opposed and party(subject, a.by) == party(subject, b.by):
+    for one, other in combinations(heard(subject), 2):
+        a, b = one.words, other.words
+        if one.opposes(other) and party(subject, a.by) == party(subject, b.by):
             rows.append(
                 Row(
                     (
                         subject.name(party(subject, a.by)),
                         a.topic,
-                        f"{subject.name(a.by)}: {a.title} ({then or 'undated'})",
-                        f"{subject.name(b.by)}: {b.title} ({later or 'undated'})",
-                        gap(then, later),
+                        f"{subject.name(a.by)}: {a.title} ({one.when or 'undated'})",
+                        f"{subject.name(b.by)}: {b.title} ({other.when or 'undated'})",
+                        gap(one.when, other.when),
                     ),
-                    cited(one, other),
+                    cited(one.said, other.said),
                 )
             )
     if rows:
         yield Finding(
             "One party, two voices",
-            ("party", "topic", "one says", "the other says", "apart"),
+            ("party", "topic", "first", "then", "apart"),
             tuple(rows),
         )
     blame = [
