@@ -102,7 +102,16 @@ def test_what_a_case_says_stays_text(brief: Brief, page: Page, tmp_path: Path) -
 
 
 def test_who_what_and_how_much_is_assumed_comes_first(page: Page) -> None:
-    order = ["assume", "happened", "answers", "assumptions", "sentences", "sources", "words"]
+    order = [
+        "settled",
+        "assume",
+        "happened",
+        "answers",
+        "assumptions",
+        "sentences",
+        "sources",
+        "words",
+    ]
     assert [i for i in page.ids if i in order] == order
     opening = page.words.split("What must you assume?")[0]
     for words in (

@@ -190,7 +190,6 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
         result = put(question, subject)
         results.append(result)
         chapters.append(writer.chapter(result))
-    askings = {asking.id: asking.text for chapter in chapters for asking in chapter.askings}
     goals = {
         asking.id: response.asked.goal
         for chapter, result in zip(chapters, results, strict=True)
@@ -201,7 +200,7 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
         MEANINGS[coding],
         tally(chapters),
         tuple(chapters),
-        surprises(subject, goals, askings, words),
+        surprises(subject, goals, words),
     )
 
 

@@ -266,10 +266,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Surprise:
-    """A place where accounts part, a pool gains or loses, or one link turns an answer round."""
+    """A place where accounts part, a pool gains or loses, or one link turns an answer round.
+
+    Where these are few, the answers that take fewest assumptions join them: kind ``cheapest``.
+    """
 
     kind: str
     asking: str
+    account: str
     text: str
     turns_on: tuple[str, ...]
 
