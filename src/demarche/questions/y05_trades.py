@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from math import prod
 
-from demarche.bargaining.packages.ordinal.answers import explain_package
+from demarche.bargaining.packages.ordinal.answers import Changes, explain_package
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.case.nouns import Negotiation
@@ -61,8 +61,8 @@ def trades(
         f"Trades in: {negotiation.title}",
         ("package", "which is", "why each side gains"),
         (
-            *(gain(subject, case, block, "no smaller trade inside it") for block in blocks),
             *(gain(subject, case, package, "undominated") for package in best),
+            *(gain(subject, case, block, "no smaller trade inside it") for block in blocks),
         ),
         f"{count} of {case.space.size} packages {'is' if count == 1 else 'are'} better for all in "
         "every admitted world. "
@@ -100,13 +100,18 @@ def decided(subject: Subject, case: OrdinalCase, package: Package) -> Row:
     issues = set().union(*touched(case, package))
     answers = explain_package(restricted(case, issues), package)
     asked = "; ".join(
-        f"is {worded(subject, {**a.deciding.gets, **a.deciding.gives, **a.deciding.unclear})} "
-        f"better than the status quo for {subject.name(a.party)}?"
+        f"Is {exchanged(subject, package, a.deciding)} worth it to {subject.name(a.party)}?"
         for a in answers
         if a.deciding is not None
     )
     labels = sorted({label for a in answers for r in a.reasons[:1] for label in r.labels})
     return Row((worded(subject, package), asked), tuple(labels))
+
+
+def exchanged(subject: Subject, package: Package, deciding: Changes) -> str:
+    """Return what a party has to weigh: the exchange as a whole, or a part of it in words."""
+    weighed = {**deciding.gets, **deciding.gives, **deciding.unclear}
+    return "the exchange" if weighed == package else f"'{worded(subject, weighed)}'"
 
 
 def touched(case: OrdinalCase, package: Package) -> list[set[str]]:
