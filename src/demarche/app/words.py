@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from demarche.case.grammar import parse
 from demarche.case.nouns import Case
 from demarche.case.period import Period, period
 from demarche.case.proposition import (
@@ -91,6 +92,9 @@ _DATES = re.compile(
     rf"(?:\b(on|in|by|during|since) )?((?:\b{_DATE})?\.\.{_DATE}|\b{_DATE}(?:\.\.)?)"
 )
 _COMPARED = re.compile(r" (<=|>=|!=|<|>|=) ")
+
+_ROUNDED = re.compile(r"-?\d+(?:/\d+)? = (-?[\d.]+) ?%")
+"""An exact number with its rounded share."""
 
 _BEARS = {"pressure": "on", "firmness": "towards"}
 """Measures of what a party undergoes rather than has, each with its preposition."""
@@ -336,10 +340,24 @@ class Words:
 
     def readable(self, text: str) -> str:
         """Return a text with the quantities and dates in it put into words."""
+        proposition = self._written(text)
+        if proposition is not None:
+            return self.clause(proposition)
+        text = _ROUNDED.sub(r"about \1 %", text)
         found = self._levels.sub(self._spoken, text)
         if found != text:
             found = _COMPARED.sub(lambda m: f" is {_THAN[m[1]]} ", found)  # type: ignore[index]
         return _DATES.sub(_worded, found)
+
+    def _written(self, text: str) -> Comparison | None:
+        """Return the comparison that a text is, written in full, where it is one."""
+        if not (self._levels.search(text) and _COMPARED.search(text)):
+            return None
+        try:
+            proposition = parse(text)
+        except InputError:
+            return None
+        return proposition if isinstance(proposition, Comparison) else None
 
     @cached_property
     def _levels(self) -> re.Pattern[str]:
