@@ -12,6 +12,8 @@
     for (let part = target; part; part = part.parentElement) {
       if (part.localName === "details") part.open = true;
     }
+    const why = target.querySelector(":scope.pool > details");
+    if (why) why.open = true;
     target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
