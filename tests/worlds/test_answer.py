@@ -118,12 +118,11 @@ def test_a_conflict_does_not_forbid_to_buy_with_the_rest() -> None:
     assert len(answer.conflicts) == 1
 
 
-def test_a_conflict_that_only_a_bridge_brings_in_makes_what_it_buys_contradictory() -> None:
+def test_a_conflict_that_only_a_bridge_brings_in_settles_nothing() -> None:
     said = {"up": "b at 2024-05 < b at 2024-08", "down": "b at 2024-05 > b at 2024-08"}
     case = case_of(said, {"moves": "b raises a", "closed": CLOSED})
     answer = ask(case, "a at 2024-05 < a at 2024-08")
-    assert {r.forces for r in answer.reasons if r.statements} == {"entailed", "excluded"}
-    assert (answer.word, answer.given) == ("silent", "contradictory")
+    assert (answer.word, answer.given) == ("silent", "silent")
 
 
 def test_all_minimal_conflicts_are_found() -> None:

@@ -192,7 +192,7 @@ _COUNTS = frozenset({"ago", "earlier or later", "from now"})
 
 
 def _is_name(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    """Whether a number belongs to a name: Resolution 12, Radio 4, 38 North, the Group of Seven."""
+    """Whether a number belongs to a name: Resolution 12, Radio 4, 62 South, the Group of Seven."""
     groups = match.re.groupindex
     unit = "unit" in groups and (match["unit"] or match["mark"])
     before = text[max(sentence[0], match.start() - 25) : match.start()]

@@ -116,7 +116,7 @@ class Price:
             hard = required | self.theory.bit(against)
             if oracle.satisfiable(soft | hard):
                 continue
-            known = [r.members for r in self.reasons if r.statements and r.members <= named.keys()]
+            known = [r.members for r in self.reasons if r.members <= named.keys()]
             besides = [sum(named[name] for name in members) & soft for members in known]
             if 0 in besides:
                 continue
@@ -125,12 +125,7 @@ class Price:
                 self.caveats.append(SEARCH_STOPPED)
             for core in explored.cores:
                 reason = Reason(forces, *split(self.theory, self.said, core | required))
-                if reason.statements or not self.covered(reason):
-                    self.reasons.append(reason)
-
-    def covered(self, reason: Reason) -> bool:
-        """Say whether a reason of assumptions alone holds one that is known."""
-        return any(known.members <= reason.members for known in self.reasons)
+                self.reasons.append(reason)
 
     # -- which sets of bridges can matter ---------------------------------------------------
 
