@@ -158,12 +158,7 @@ class Words:
 
     def period_of(self, at: str) -> Period | None:
         """Return the days of a written or named time, where it has any."""
-        if at in self.case.times:
-            return self.case.times[at].period
-        try:
-            return period(at) if at else None
-        except InputError:
-            return None
+        return self.case.when(at)
 
     # -- quantities ---------------------------------------------------------------------------
 

@@ -388,6 +388,15 @@ class Case(BaseModel):
     statements: dict[Name, Statement] = Field(default_factory=dict)
     assumptions: dict[Name, Assumption] = Field(default_factory=dict)
 
+    def when(self, at: str) -> Period | None:
+        """Return the period of a written or named time; a course and an undated time have none."""
+        if at in self.times:
+            return self.times[at].period
+        try:
+            return period(at) if at else None
+        except InputError:
+            return None
+
     @model_validator(mode="before")
     @classmethod
     def _entries_know_their_names(cls, data: Any) -> Any:

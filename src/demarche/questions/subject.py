@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from demarche.case.nouns import Case, Event, Statement
-from demarche.case.period import Period, period
+from demarche.case.period import Period
 from demarche.case.proposition import (
     Comparison,
     Constraint,
@@ -18,7 +18,6 @@ from demarche.case.proposition import (
     levels,
     quantities,
 )
-from demarche.errors import InputError
 from demarche.record.ledger import Entry, ledger
 from demarche.record.timeline import Occurrence, timeline
 from demarche.worlds.account import Account, Said, View, accounts, pools
@@ -175,12 +174,7 @@ class Subject:
 
     def when(self, at: str) -> Period | None:
         """Return the period of a written or named time."""
-        if at in self.case.times:
-            return self.case.times[at].period
-        try:
-            return period(at) if at else None
-        except InputError:
-            return None
+        return self.case.when(at)
 
     def time_of(self, when: Period) -> str:
         """Return the narrowest time in use that holds a period, else the period itself."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from demarche.case.account import origins, speakers
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import Case, Statement
-from demarche.case.period import Period, period
+from demarche.case.period import Period
 from demarche.case.proposition import Status
-from demarche.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +76,8 @@ def tellings(case: Case, statements: Iterable[Statement], kind: str) -> Iterator
                 item=said.item[-1],
                 word=said.word,
                 relation=said.relation,
-                when=_period(case, said.when),
+                when=case.when(said.when),
             )
-
-
-def _period(case: Case, when: str) -> Period | None:
-    if when in case.times:
-        return case.times[when].period
-    try:
-        return period(when) if when else None
-    except InputError:
-        return None
 
 
 def common(tellings: Iterable[Telling]) -> Period | None:

@@ -24,7 +24,7 @@ from itertools import combinations
 from typing import Any, Literal
 
 from demarche.case.nouns import Assumption, Case, Coding, Statement
-from demarche.case.period import Period, period
+from demarche.case.period import Period
 from demarche.case.proposition import (
     And,
     Comparator,
@@ -41,7 +41,6 @@ from demarche.case.proposition import (
     levels,
     quantities,
 )
-from demarche.errors import InputError
 from demarche.worlds.account import Account
 from demarche.worlds.goal import Goal
 from demarche.worlds.index import Link, index_of
@@ -233,12 +232,7 @@ class Theory:
 
     def when(self, at: str) -> Period | None:
         """Return the period of a written or named time; a course has none."""
-        if at in self.case.times:
-            return self.case.times[at].period
-        try:
-            return period(at)
-        except InputError:
-            return None
+        return self.case.when(at)
 
     # -- constraints --------------------------------------------------------------------------
 
