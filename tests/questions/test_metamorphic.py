@@ -209,7 +209,6 @@ def stuck(answer: Answer) -> bool:
     return any(not clash.assumptions for clash in answer.refuted)
 
 
-@pytest.mark.xfail(reason="a conflict among statements that bear only through a bridge")
 def test_an_unrelated_conflict_touches_nothing() -> None:
     now = answers(without("generous", "nk02-pressure-matters"))
     assert not any(stuck(answer) for answer in now.values())

@@ -153,16 +153,11 @@ def test_a_limit_is_a_finding_that_says_which() -> None:
 
 
 PACKAGE = Path(demarche.__file__).parent
-NAMED_STILL = pytest.mark.xfail(reason="a docstring names a website of the bundled case")
 
 
 @pytest.mark.parametrize(
     "package",
-    [
-        pytest.param(folder.name, marks=[NAMED_STILL] if folder.name == "reading" else [])
-        for folder in sorted(PACKAGE.iterdir())
-        if (folder / "__init__.py").exists()
-    ],
+    [folder.name for folder in sorted(PACKAGE.iterdir()) if (folder / "__init__.py").exists()],
 )
 @pytest.mark.parametrize("name", ["us-north-korea-2018", "beagle-channel-1978"])
 def test_no_name_of_a_case_stands_in_the_source(name: str, package: str) -> None:
