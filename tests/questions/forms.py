@@ -60,3 +60,13 @@ def tables(results: dict[str, Result]) -> dict[tuple[str, str], frozenset[Row]]:
         for name, result in results.items()
         for finding in result.findings
     }
+
+
+def boxed(results: dict[str, Result]) -> frozenset[tuple[str, str]]:
+    """Return the findings whose numbers come from somebody's ranges, by question and title."""
+    return frozenset(
+        (name, finding.title)
+        for name, result in results.items()
+        for finding in result.findings
+        if finding.box
+    )

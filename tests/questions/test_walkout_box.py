@@ -82,6 +82,7 @@ def bundled_findings() -> list[Finding]:
 
 def test_every_finding_names_the_owner(bundled_findings: list[Finding]) -> None:
     assert len(bundled_findings) == 6
+    assert {f.box for f in bundled_findings} == {"the analyst"}
     assert all(f.title.endswith("in the box of the analyst") for f in bundled_findings)
     assert all(f.rows and f.note for f in bundled_findings)
     assert all(len(row.cells) == len(f.columns) for f in bundled_findings for row in f.rows)
@@ -204,7 +205,7 @@ def test_owners_are_not_pooled() -> None:
     assert (ann.box.owner, bob.box.owner) == ("Ann", "Bob")
     assert ann.surveyed.reason("reputation").value > 0
     assert bob.surveyed.reason("reputation").value == 0
-    found = [f for f in findings(both) if f.title.endswith("in the box of Bob")]
+    found = [f for f in findings(both) if f.box == "Bob"]
     rule = cells(titled(found, "The rule"))
     assert rule["'only if': where it pays, the other's waiting costs more"] == ("no such game",)
     assert "No change of all inputs at once was found" in titled(found, "What decides").note

@@ -57,12 +57,15 @@ class Finding:
     rows : tuple of Row
     note : str
         What the table does not show or must not be taken for.
+    box : str
+        Whose ranges its numbers come from; empty where they come from the record.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ def reasons(mine: OwnedBox) -> Finding:
         f"chance that the other concedes at once runs from {least:.2f} to {most:.2f}, game by "
         "game; it is the parties' doubt of each other and is not averaged. "
         f"{found.scrambles} scrambles of {2**found.log2_draws} Sobol draws, seed {found.seed}.",
+        mine.box.owner,
     )
 
 
@@ -186,6 +187,7 @@ def rule(mine: OwnedBox) -> Finding:
         tuple(rows),
         "In the model of reputation for immovability, where to be anxious is to lose more by each "
         "year of waiting. The first two are shares of the box, the next two parts of such a share.",
+        mine.box.owner,
     )
 
 
@@ -214,6 +216,7 @@ def decides(mine: OwnedBox) -> Finding:
         f"{most}Flip points are those of one input, all others at the middle of the box. Parts are "
         "total Sobol indices; inputs that interact share theirs, so parts may add up to more than "
         f"one. {_smallest(mine.horizon)}",
+        box.owner,
     )
 
 
@@ -238,6 +241,7 @@ def drawn(frontier: Region) -> Finding:
         rows,
         f"A slice of box {frontier.box.name!r} of {frontier.box.owner}; all other inputs stand at "
         "the middle. 'Only if' fails where it pays and the other is not more anxious.",
+        frontier.box.owner,
     )
 
 
@@ -271,6 +275,7 @@ def regrets(mine: OwnedBox) -> Finding:
         "What an option would have forgone at worst against the other, by reputation, in shares of "
         "what is at stake. Walking can lose no more than its own cost in this model, which is why "
         "it looks cheap.",
+        mine.box.owner,
     )
 
 

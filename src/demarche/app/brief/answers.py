@@ -38,9 +38,6 @@ MAX_REASONS = 6
 MAX_DECIDERS = 4
 """Most things that would decide an open answer that a brief holds, most decisive first."""
 
-_BOXED = ", in the box of "
-"""How the title of a finding says whose ranges its numbers come from."""
-
 _LIMITS = {
     "necessary": "A necessary condition: where it fails the answer is no; where it holds, nothing "
     "follows.",
@@ -92,7 +89,7 @@ class Chapters:
                 for row in finding.rows
             ),
             finding.note,
-            _BOXED in finding.title,
+            bool(finding.box),
         )
 
     def cell(self, text: str, row: Row) -> str:
