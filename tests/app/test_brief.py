@@ -10,7 +10,7 @@ import pytest
 
 from demarche.app.brief import Brief, assemble, schema_text, to_json
 from demarche.app.cli import PROBLEMS_FOUND, UNUSABLE, run
-from demarche.app.summary import WIDTH
+from demarche.app.terminal import WIDTH
 from demarche.errors import CaseError
 
 FERRY = Path(__file__).parent / "ferry"

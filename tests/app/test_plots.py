@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demarche.app.plots import Plot, terminal
+from demarche.app import terminal
+from demarche.app.plots import Plot
 from demarche.app.plots.frontier import frontier_plot
 from demarche.app.plots.ladder import LEFT, SPAN, ladder_plot
 from demarche.app.plots.states import MOST_STATES, state_graph
-from demarche.app.plots.terminal import waiting, wrapped
+from demarche.app.terminal import waiting, wrapped
 from demarche.bargaining.catalog import catalog, published
 from demarche.bargaining.ladder import Ladder, Span, Step, check_ladder, exactly
 from demarche.bargaining.packages.negotiation import Negotiation, Party
@@ -185,7 +186,7 @@ def test_somebody_at_a_terminal_who_waits_is_told_what_for(
 
     monkeypatch.setattr(terminal, "PATIENCE", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("demarche.app.plots.terminal.click.echo", tell)
+    monkeypatch.setattr("demarche.app.terminal.click.echo", tell)
     with waiting("thinking"):
         assert done.wait(10)
     assert capsys.readouterr().out == "thinking …\n"

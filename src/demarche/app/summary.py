@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from demarche.app.brief.record import Asking, Brief, Chapter, Reading, Reply, Table
+from demarche.app.printable import cut
+from demarche.app.terminal import underlined, wrapped
 from demarche.app.verdicts import KINDS
 from demarche.app.words import counted, listed
-
-WIDTH = 80
 
 SHOWN = 3
 """Most entries of a table that a summary shows; the page shows all."""
@@ -37,9 +36,9 @@ def _lines(brief: Brief) -> Iterator[str]:
 
 def _heading(brief: Brief) -> Iterator[str]:
     heading = brief.heading
-    yield from _wrapped(heading.title.upper())
+    yield from wrapped(heading.title.upper())
     if heading.stake:
-        yield from _wrapped(f"At stake: {heading.stake}")
+        yield from wrapped(f"At stake: {heading.stake}")
     own = [source for source in brief.sources if not source.restates]
     counting = [source for source in own if not source.left_out]
     facts = [f"As of {heading.as_of_words}"] if heading.as_of_words else []
@@ -47,22 +46,22 @@ def _heading(brief: Brief) -> Iterator[str]:
         f"{counted(len(brief.sentences), 'statement')} of {counted(len(counting), 'source')}"
     )
     facts.append(f"{brief.readings[0].coding} coding")
-    yield from _wrapped("; ".join(facts) + ".")
+    yield from wrapped("; ".join(facts) + ".")
     if heading.coded_by:
-        yield from _wrapped(f"Coded by {heading.coded_by}.")
+        yield from wrapped(f"Coded by {heading.coded_by}.")
     left_out = [f"{s.publisher or s.title} ({s.left_out})" for s in own if s.left_out]
     if left_out:
-        yield from _wrapped(f"Left out: {'; '.join(left_out)}.")
+        yield from wrapped(f"Left out: {'; '.join(left_out)}.")
 
 
 def _assumed(reading: Reading) -> Iterator[str]:
-    yield from ("", *_titled("WHAT MUST YOU ASSUME?"))
-    yield from _wrapped(shares(reading))
+    yield from ("", *underlined("WHAT MUST YOU ASSUME?"))
+    yield from wrapped(shares(reading))
     counts = reading.tally.counts
     told = {kind: meaning for kind, meaning in KINDS.items() if counts[kind]}
     yield from [""] if told else []
     for kind, meaning in told.items():
-        yield from _wrapped(f"{counts[kind]:>4}  {kind:<13}  {meaning}", hang=21)
+        yield from wrapped(f"{counts[kind]:>4}  {kind:<13}  {meaning}", hang=21)
 
 
 def shares(reading: Reading) -> str:
@@ -91,7 +90,7 @@ def shares(reading: Reading) -> str:
 
 
 def _chapter(chapter: Chapter, brief: Brief) -> Iterator[str]:
-    yield from ("", *_titled(f"{chapter.id}  {chapter.title}"))
+    yield from ("", *underlined(f"{chapter.id}  {chapter.title}"))
     for number, asking in enumerate(chapter.askings):
         yield from [""] if number else []
         yield from _asking(asking)
@@ -101,11 +100,11 @@ def _chapter(chapter: Chapter, brief: Brief) -> Iterator[str]:
 
 
 def _asking(asking: Asking) -> Iterator[str]:
-    yield from _wrapped(asking.text)
-    yield from _wrapped(f"→ {asking.bottom_line}", indent=2, hang=4)
+    yield from wrapped(asking.text)
+    yield from wrapped(f"→ {asking.bottom_line}", indent=2, hang=4)
     speaking = [reply for reply in asking.replies if reply.kind != "silent"]
     for reply in speaking:
-        yield from _wrapped(f"{_cut(reply.name, 30):<30}  {_told(reply)}", indent=4, hang=36)
+        yield from wrapped(f"{cut(reply.name, 30):<30}  {_told(reply)}", indent=4, hang=36)
 
 
 def _told(reply: Reply) -> str:
@@ -113,9 +112,9 @@ def _told(reply: Reply) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from _wrapped(f"{table.title}: {counted(len(table.lines), 'entry', 'entries')}.")
+    yield from wrapped(f"{table.title}: {counted(len(table.lines), 'entry', 'entries')}.")
     for line in table.lines[:SHOWN]:
-        yield from _wrapped("– " + "; ".join(line.cells), indent=4, hang=6)
+        yield from wrapped("– " + "; ".join(line.cells), indent=4, hang=6)
     if len(table.lines) > SHOWN:
         yield f"      and {len(table.lines) - SHOWN} more"
 
@@ -123,54 +122,24 @@ def _table(table: Table) -> Iterator[str]:
 def _silent(reading: Reading) -> Iterator[str]:
     silent = [chapter for chapter in reading.chapters if chapter.silent]
     if silent:
-        yield from ("", *_titled("SILENT, AND WHAT TO ADD"))
+        yield from ("", *underlined("SILENT, AND WHAT TO ADD"))
         for chapter in silent:
-            yield from _wrapped(f"{chapter.id}  {chapter.title} Add {chapter.wants}.", hang=4)
+            yield from wrapped(f"{chapter.id}  {chapter.title} Add {chapter.wants}.", hang=4)
 
 
 def _other_coding(brief: Brief, reading: Reading) -> Iterator[str]:
-    yield from ("", *_titled(f"READ IN THE {reading.coding.upper()} CODING"))
-    yield from _wrapped(f"That is: {reading.meaning}. {shares(reading)}")
+    yield from ("", *underlined(f"READ IN THE {reading.coding.upper()} CODING"))
+    yield from wrapped(f"That is: {reading.meaning}. {shares(reading)}")
     names = {voice.id: voice.name for voice in brief.voices}
     text = ""
     for difference in brief.differences[:DIFFERING]:
         if difference.text != text:
             text = difference.text
-            yield from ("", *_wrapped(text))
+            yield from ("", *wrapped(text))
         told = f"{difference.strict} → {difference.generous}"
-        name = _cut(names.get(difference.account, difference.account), 30)
-        yield from _wrapped(f"{name:<30}  {told}", indent=4, hang=36)
+        name = cut(names.get(difference.account, difference.account), 30)
+        yield from wrapped(f"{name:<30}  {told}", indent=4, hang=36)
     if not brief.differences:
         yield "No answer differs."
     elif len(brief.differences) > DIFFERING:
         yield f"    and {counted(len(brief.differences) - DIFFERING, 'answer')} more"
-
-
-# -- text ---------------------------------------------------------------------------------------
-
-
-def _titled(title: str) -> Iterator[str]:
-    yield from _wrapped(title)
-    yield "-" * min(len(title), WIDTH)
-
-
-def _wrapped(text: str, *, indent: int = 0, hang: int | None = None) -> Iterable[str]:
-    return textwrap.wrap(
-        plain(text),
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent if hang is None else hang),
-        drop_whitespace=True,
-        break_on_hyphens=False,
-    )
-
-
-def plain(text: str) -> str:
-    """Return a text without what a terminal would obey: control and direction characters."""
-    return "".join(
-        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip(" ,") + "…"

@@ -14,7 +14,7 @@ import numpy as np
 from demarche.app.cli import PROBLEMS_FOUND
 from demarche.app.plots.drawing import check_name, figure
 from demarche.app.plots.frontier import frontier_plot
-from demarche.app.plots.terminal import titled, waiting, wrapped
+from demarche.app.terminal import titled, waiting, wrapped
 from demarche.app.words import counted, listed
 from demarche.bargaining.genius import read_negotiation
 from demarche.bargaining.packages.negotiation import Negotiation

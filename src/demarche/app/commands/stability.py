@@ -12,7 +12,7 @@ import click
 
 from demarche.app.plots.drawing import check_name
 from demarche.app.plots.states import state_graph
-from demarche.app.plots.terminal import titled, waiting, wrapped
+from demarche.app.terminal import titled, waiting, wrapped
 from demarche.app.words import listed
 from demarche.bargaining import stability as gmcr
 from demarche.bargaining.catalog import catalog, published

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from pydantic import TypeAdapter
 
 from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.terminal import wrapped
 from demarche.app.words import Words, capital, listed
 from demarche.case.check import check
 from demarche.case.nouns import CODINGS, Case, Coding
@@ -27,8 +27,6 @@ from demarche.questions.moves.seats import seats
 from demarche.questions.question import Row
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
-
-WIDTH = 80
 
 
 @click.command()
@@ -218,12 +216,4 @@ def _sign(sign: int) -> str:
 
 
 def _wrapped(text: str, *, depth: int = 2) -> list[str]:
-    indent = " " * depth
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, indent=depth, hang=depth + 2)

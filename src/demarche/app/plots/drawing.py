@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from demarche.app.printable import printable
 from demarche.case.writing import write_whole
 from demarche.errors import InputError
 
@@ -122,22 +123,6 @@ def words(x: float, y: float, text: str, **attributes: float | str) -> str:
     """Return a text at a place."""
     placed: dict[str, float | str] = {"x": x, "y": y, "fill": INK}
     return f"<text{_written(placed | attributes)}>{escaped(text)}</text>\n"
-
-
-def cut(text: str, length: int) -> str:
-    """Return a text of at most so many characters."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def printable(text: str) -> str:
-    r"""Return a text with a mark in place of control and direction characters.
-
-    Examples
-    --------
-    >>> printable("red: \x1b[31m")
-    'red: �[31m'
-    """
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def escaped(text: str) -> str:

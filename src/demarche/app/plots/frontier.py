@@ -11,12 +11,12 @@ from demarche.app.plots.drawing import (
     FAINT,
     INK,
     Plot,
-    cut,
     figure,
     mark,
     svg,
     words,
 )
+from demarche.app.printable import cut
 from demarche.bargaining.packages.negotiation import Negotiation
 from demarche.bargaining.packages.points import Points
 from demarche.bargaining.packages.utility import Array

@@ -9,12 +9,12 @@ from demarche.app.plots.drawing import (
     FAINT,
     INK,
     Plot,
-    cut,
     figure,
     mark,
     svg,
     words,
 )
+from demarche.app.printable import cut
 from demarche.bargaining.ladder import LadderCheck, Span, StepCheck
 from demarche.errors import ScenarioError
 

@@ -12,11 +12,11 @@ from demarche.app.plots.drawing import (
     DASHES,
     INK,
     Plot,
-    cut,
     mark,
     svg,
     words,
 )
+from demarche.app.printable import cut
 from demarche.bargaining.stability.concepts import CONCEPTS, Concept, known, stable
 from demarche.bargaining.stability.conflict import Conflict
 from demarche.bargaining.stability.standing import Step, improvements, step

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import click
 
-from demarche.app.plots.drawing import printable
+from demarche.app.printable import printable
 
 PATIENCE = 1.0
 """Seconds after which somebody who waits is told what for."""
@@ -20,7 +20,12 @@ WIDTH = 80
 
 def titled(title: str) -> Iterator[str]:
     """Yield a title in capitals, underlined."""
-    lines = wrapped(title.upper())
+    yield from underlined(title.upper())
+
+
+def underlined(title: str) -> Iterator[str]:
+    """Yield a title with a line under it."""
+    lines = wrapped(title)
     yield from lines
     yield "-" * max(map(len, lines), default=0)
 
