@@ -1,0 +1,83 @@
+"""``demarche read``: take a folder of coverage to a dated, sourced record."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+import click
+
+from demarche.reading.reader import OwnReader
+from demarche.record.folder import Done, files, read_folder
+from demarche.record.store import Store
+
+SHOWN = 10
+"""Files without text that are named; the rest is counted."""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("record.sqlite"),
+    show_default=True, metavar="FILE", help="The record to write, or to go on with.",
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=lambda: os.cpu_count() or 1,
+    metavar="N", help="Processes that read at once; by default one a core.",
+)  # fmt: skip
+def command(folder: Path, output: Path, workers: int) -> None:
+    """Read every text, HTML and PDF file in FOLDER, and keep what each says.
+
+    Every item is kept with the span of the words that say it. A reading that was stopped goes on
+    where it stood; files that have not changed are not read again. 'demarche record' lists what
+    was found.
+    """
+    total = sum(1 for _ in files(folder))
+    with Store(output) as store:
+        with _executor(min(workers, total)) as executor, _progress(total) as progress:
+            done = read_folder(folder, store, OwnReader(), executor=executor, progress=progress)
+        _report(done, store, output)
+
+
+@contextmanager
+def _executor(workers: int) -> Iterator[Executor | None]:
+    """Yield who reads; this process alone where one is enough."""
+    if workers < 2:
+        yield None
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Done], None]]:
+    """Yield what moves a bar on standard error; none is drawn where that is no terminal."""
+    with click.progressbar(range(total), label="reading", file=sys.stderr) as bar:
+
+        def tell(done: Done) -> None:
+            bar.update(done.files - bar.pos)
+
+        yield tell
+
+
+def _report(done: Done, store: Store, output: Path) -> None:
+    """Say what was read, what could not be, and what was found."""
+    click.echo(
+        f"{done.read} read, {done.unchanged} unchanged, {done.refused} without text: {output}",
+        err=True,
+    )
+    refused = [document for document in store.documents() if document.refused]
+    for document in refused[:SHOWN]:
+        click.echo(f"  {document.path}: {document.refused}", err=True)
+    if len(refused) > SHOWN:
+        click.echo(f"  and {len(refused) - SHOWN} more", err=True)
+    for kind, count in store.counts().items():
+        click.echo(f"{count:>8}  {kind}")
