@@ -1,0 +1,16 @@
+"""Actors: who acts in a text, and which words speak of whom."""
+
+from __future__ import annotations
+
+from demarche.reading.actors.actor import (
+    AUTHOR,
+    Actor,
+    Actors,
+    Certainty,
+    Kind,
+    Mention,
+    Role,
+)
+from demarche.reading.actors.read import actors
+
+__all__ = ["AUTHOR", "Actor", "Actors", "Certainty", "Kind", "Mention", "Role", "actors"]
