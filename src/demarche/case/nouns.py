@@ -250,29 +250,42 @@ class Pledge(Noun):
 
 
 class Hypothesis(Noun):
-    """A rival explanation of an event."""
+    """A rival explanation of an event; ``model`` names the theory to which it appeals."""
 
     title: str
     of: Name
+    model: Name | None = None
 
 
 class Forecast(Noun):
-    """A forecast with what would settle it."""
+    """A forecast with what would settle it.
+
+    ``comes_with`` names the event that makes it true if it happens by the day, ``fails_with`` the
+    one that makes it false, ``given`` the event without which it says nothing.
+    """
 
     title: str
     condition: str = ""
     resolver: str = ""
     by: When | None = None
+    comes_with: Name | None = None
+    fails_with: Name | None = None
+    given: Name | None = None
 
 
 class Utterance(Noun):
-    """Words that somebody used; by ``topic`` and ``side`` utterances are held against others."""
+    """Words that somebody used; by ``topic`` and ``side`` utterances are held against others.
+
+    ``variant_of`` names the fuller quotation of the same words, ``hedge`` how sure they are put.
+    """
 
     title: str
     by: Name
     topic: str = ""
     side: Literal["for", "against", ""] = ""
     medium: str = ""
+    variant_of: Name | None = None
+    hedge: HedgeWord | None = None
 
 
 class Outcome(Noun):
@@ -327,7 +340,8 @@ class Assumption(Noun):
     - *bridge*: a proposition (``says``) that no source states;
     - *closure*: nothing else raised, or lowered, the quantity ``of``;
     - *frame*: the unspoken quantity ``of`` did not rise, or did not fall;
-    - *box*: a ``range`` for an input ``of`` a model.
+    - *box*: a ``range`` for an input ``of`` a model, or ``ranges`` for several: how likely the
+      event ``of`` the record is under each hypothesis, or what chance each hedge word means.
 
     ``of: each`` offers a closure or frame for every quantity that allows one, each an object of
     its own; ``direction`` defaults to both.
@@ -340,23 +354,35 @@ class Assumption(Noun):
     of: Text | None = None
     direction: Literal["rise", "fall", "both"] = "both"
     range: tuple[float, float] | None = None
+    ranges: dict[Name, tuple[float, float]] = Field(default_factory=dict)
     enabled: bool = True
 
     @field_validator("range")
     @classmethod
     def _in_order(cls, given: tuple[float, float] | None) -> tuple[float, float] | None:
-        if given is not None and not given[0] <= given[1]:
-            what = f"the range [{given[0]:g}, {given[1]:g}] is empty; write the lower number first"
-            raise PydanticCustomError("range", what)
-        return given
+        return None if given is None else _ordered(given)
+
+    @field_validator("ranges")
+    @classmethod
+    def _all_in_order(cls, given: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+        return {name: _ordered(limits) for name, limits in given.items()}
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Assumption:
         wanted = {"bridge": "says", "closure": "of", "frame": "of", "box": "range"}[self.kind]
-        if getattr(self, wanted) is None:
+        if getattr(self, wanted) is None and not (self.kind == "box" and self.ranges):
             what = f"a {self.kind} needs '{wanted}:'; add '{wanted}:'"
             raise PydanticCustomError("kind", what)
         return self
+
+
+def _ordered(limits: tuple[float, float]) -> tuple[float, float]:
+    """Refuse a range whose lower end is above its upper."""
+    low, high = limits
+    if not low <= high:
+        what = f"the range [{low:g}, {high:g}] is empty; write the lower number first"
+        raise PydanticCustomError("range", what)
+    return limits
 
 
 class Case(BaseModel):

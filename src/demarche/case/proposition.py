@@ -268,6 +268,7 @@ STATUS_WORDS: dict[str, tuple[str, ...]] = {
         "cancelled",
         "hypothetical",
         "denied",
+        "unprecedented",
     ),
     "pledge": (
         "proposed",
@@ -285,6 +286,8 @@ STATUS_WORDS: dict[str, tuple[str, ...]] = {
         "irreversible",
         "conditional",
         "unconditional",
+        "vague",
+        "precise",
     ),
     "forecast": ("expected", "possible", "unlikely", "open"),
     "utterance": ("said",),
@@ -293,6 +296,9 @@ STATUS_WORDS: dict[str, tuple[str, ...]] = {
 
 QUALITIES = frozenset(STATUS_WORDS["pledge"][8:])
 """Words that judge a pledge rather than say how far it has come."""
+
+FIRST = "unprecedented"
+"""The word that judges an event rather than say what became of it."""
 
 
 def walk(proposition: Proposition) -> Iterator[Proposition | Term]:

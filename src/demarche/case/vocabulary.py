@@ -37,5 +37,10 @@ MEASURES: dict[str, str] = {
     "coordination": "how closely allies or agencies act together",
     "success": "whether a policy reaches its aim",
     "domestic trouble": "what presses a party's leaders at home",
+    "disclosure": "how much a party has declared of what it has",
+    "doubt": "how far signs of what a party intends clash",
+    "suspicion": "how far a party is suspected of hiding something",
+    "preparation": "how far a meeting or a deal was prepared",
+    "latitude": "how far an agent may decide without the principal",
 }
 """The words that ``measures:`` may hold, each with its meaning."""

@@ -20,6 +20,7 @@ _AT_ALL: frozenset[frozenset[str]] = frozenset(
             ("reversible", "irreversible"),
             ("conditional", "unconditional"),
             ("symbolic", "tangible"),
+            ("vague", "precise"),
         ],
     )
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from demarche.case.nouns import Case, Statement
 from demarche.case.period import Period
+from demarche.case.proposition import FIRST
 from demarche.record.telling import Telling, common, tellings
 
 
@@ -47,7 +48,8 @@ def timeline(case: Case, statements: Iterable[Statement]) -> tuple[Occurrence, .
         Such as :func:`demarche.record.as_of.as_of` returns.
     """
     groups: dict[tuple[str, str], list[list[Telling]]] = {}
-    for telling in sorted(tellings(case, statements, "event"), key=lambda told: told.extent):
+    told = (t for t in tellings(case, statements, "event") if t.word != FIRST)
+    for telling in sorted(told, key=lambda telling: telling.extent):
         _join(groups.setdefault((telling.item, telling.word), []), telling)
     found = [
         _occurrence(case, event, word, tuple(group))

@@ -247,6 +247,15 @@ def _suppositions(case: Case, readings: Sequence[Reading], words: Words) -> tupl
     )
 
 
+def _rated(case: Case, of: str) -> str:
+    """Return in words what several ranges of one assumption are about."""
+    return (
+        f"How likely under each explanation: {case.events[of].title}"
+        if of in case.events
+        else ("What chance each word means")
+    )
+
+
 def _supposed(case: Case, name: str, words: Words) -> str:
     """Return an assumption as the case offers it."""
     noun = case.assumptions[name]
@@ -256,6 +265,9 @@ def _supposed(case: Case, name: str, words: Words) -> str:
     if noun.range is not None:
         low, high = noun.range
         return f"{capital(of.replace('_', ' '))} from {low:g} to {high:g}."
+    if noun.ranges:
+        told = (f"{key}: {low:g} to {high:g}" for key, (low, high) in noun.ranges.items())
+        return f"{_rated(case, of)}: {', '.join(told)}."
     what = "any one quantity" if of == "each" else words.readable(of)
     ways = {"rise": ("raised", "rise"), "fall": ("lowered", "fall")}
     moved, move = ways.get(noun.direction, ("raised, or nothing else lowered,", "rise, or fall"))

@@ -53,7 +53,11 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("pledges", "to", ACTORS),
     ("pledges", "negotiation", ("negotiations",)),
     ("hypotheses", "of", ("events",)),
+    ("forecasts", "comes_with", ("events",)),
+    ("forecasts", "fails_with", ("events",)),
+    ("forecasts", "given", ("events",)),
     ("utterances", "by", ACTORS),
+    ("utterances", "variant_of", ("utterances",)),
 )
 """Section, field, and the sections that declare what the field names."""
 

@@ -55,9 +55,10 @@ def numbers_of_assumptions(draft: Draft) -> Iterator[Problem]:
                     f"a {assumption.kind} holds the number {value}; only a box may hold one",
                     hint="make it an assumption of kind 'box' with a range",
                 )
-        if assumption.kind != "box" and assumption.range is not None:
-            what = f"a {assumption.kind} has a range; only a box has one"
-            yield draft.problem((*path, "range"), what, hint="remove 'range:', or say 'kind: box'")
+        for key in ("range", "ranges") if assumption.kind != "box" else ():
+            if getattr(assumption, key):
+                what = f"a {assumption.kind} has a {key[:5]}; only a box has one"
+                yield draft.problem((*path, key), what, hint=f"remove '{key}:', or say 'kind: box'")
 
 
 def numbers_of_bounds(draft: Draft) -> Iterator[Problem]:
