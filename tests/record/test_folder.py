@@ -33,7 +33,9 @@ def folder(tmp_path: Path, count: int = 5) -> Path:
     (made / "deep").mkdir(parents=True)
     for i in range(count):
         place = made / "deep" if i % 2 else made
-        (place / f"{i:03}.txt").write_text(f"Number{i} is the first word of this text.")
+        (place / f"{i:03}.txt").write_text(
+            f"Number{i} is first of {i} words, {i} texts, {i} days and {i} nights."
+        )
     return made
 
 
@@ -104,6 +106,19 @@ def test_a_file_that_gives_no_text_stops_nothing(tmp_path: Path) -> None:
         refused = {document.path: document.refused for document in store.documents()}
     assert "no PDF head" in refused["bad.pdf"]
     assert "no text" in refused["empty.txt"]
+
+
+def test_a_copy_names_the_file_of_which_it_is_one(tmp_path: Path) -> None:
+    coverage = folder(tmp_path, 2)
+    (coverage / "copy.txt").write_text((coverage / "000.txt").read_text().upper())
+    with Store(tmp_path / "r.sqlite") as store:
+        read_folder(coverage, store, FirstWord())
+        found = {document.path: document.origin for document in store.documents()}
+    assert found == {
+        "000.txt": "000.txt",
+        "copy.txt": "000.txt",
+        "deep/001.txt": "deep/001.txt",
+    }
 
 
 def test_links_hidden_files_and_other_suffixes_are_passed_over(tmp_path: Path) -> None:

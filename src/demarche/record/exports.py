@@ -57,6 +57,7 @@ def as_object(entry: Entry) -> dict[str, Json]:
             {"file": entry.document.path, "start": start, "end": end, "quote": quote}
             for (start, end), quote in zip(item.spans, entry.quotes, strict=True)
         ],
+        "origin": entry.document.origin,
         "details": dict(item.details),
     }
 

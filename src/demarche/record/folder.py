@@ -137,6 +137,7 @@ def read_folder(
         )
     with store.writing():
         store.keep_only(seen)
+        store.find_origins()
     return done
 
 

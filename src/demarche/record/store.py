@@ -21,6 +21,7 @@ from demarche.errors import SourceError
 from demarche.reading.item import Item, Kind
 from demarche.reading.metadata import Known
 from demarche.reading.reader import Reading
+from demarche.record.origin import origins
 
 FORMAT = 1
 """Version of the tables, kept in the file as ``user_version``."""
@@ -35,6 +36,7 @@ CREATE TABLE document (
     refused TEXT NOT NULL DEFAULT '',
     sha256 TEXT NOT NULL DEFAULT '',
     text TEXT NOT NULL DEFAULT '',
+    origin TEXT,
     publisher TEXT, published TEXT, author TEXT, url TEXT,
     known TEXT NOT NULL DEFAULT '{}',
     warnings TEXT NOT NULL DEFAULT '[]'
@@ -78,11 +80,13 @@ class File:
 class Document:
     """A document of the record, without its text.
 
-    ``refused`` says why a file gave no text; empty if it did.
+    ``origin`` is the path of the first document that is one with it: a reprint's first printing,
+    its own path otherwise. ``refused`` says why a file gave no text; empty if it did.
     """
 
     id: int
     path: str
+    origin: str
     sha256: str
     refused: str
     publisher: str | None
@@ -217,6 +221,14 @@ class Store:
         self._db.execute("DELETE FROM document WHERE path NOT IN (SELECT path FROM seen)")
         self._db.execute("DROP TABLE seen")
 
+    def find_origins(self) -> None:
+        """Find which documents are copies of one, and keep it."""
+        texts = self._db.execute("SELECT id, text FROM document WHERE text <> '' ORDER BY path")
+        self._db.executemany(
+            "UPDATE document SET origin = (SELECT path FROM document WHERE id = ?) WHERE id = ?",
+            ((first, number) for number, first in origins(texts).items()),
+        )
+
     def documents(self) -> Iterator[Document]:
         """Yield the documents in order of their paths."""
         for row in self._rows("SELECT * FROM document ORDER BY path"):
@@ -312,6 +324,7 @@ def _document(row: sqlite3.Row) -> Document:
     return Document(
         id=row["id"],
         path=row["path"],
+        origin=row["origin"] or row["path"],
         sha256=row["sha256"],
         refused=row["refused"],
         publisher=row["publisher"],
