@@ -92,7 +92,8 @@ def _alike(held: sqlite3.Connection, sketch: list[int]) -> Iterator[tuple[int, R
     held.execute("DELETE FROM asked")
     held.executemany("INSERT OR IGNORE INTO asked VALUES (?)", ((run,) for run in sketch))
     found = held.execute(
-        "SELECT number, text FROM asked CROSS JOIN sketch USING (run) CROSS JOIN held USING (number)"
+        "SELECT number, text"
+        " FROM asked CROSS JOIN sketch USING (run) CROSS JOIN held USING (number)"
         " GROUP BY number HAVING count(*) >= ? * min(size, ?)",
         (_CANDIDATE, len(sketch)),
     ).fetchall()
