@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from demarche.app import terminal
 from demarche.app.plots import Plot
+from demarche.app.plots.exchange import exchange_plot
 from demarche.app.plots.frontier import frontier_plot
 from demarche.app.plots.ladder import LEFT, SPAN, ladder_plot
 from demarche.app.plots.states import MOST_STATES, state_graph
@@ -21,13 +22,15 @@ from demarche.app.terminal import waiting, wrapped
 from demarche.bargaining.catalog import catalog, published
 from demarche.bargaining.ladder import Ladder, Span, Step, check_ladder, exactly
 from demarche.bargaining.packages.negotiation import Negotiation, Party
+from demarche.bargaining.packages.ordinal.exchange import Concession, check_exchange
+from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
 from demarche.bargaining.packages.points import find_points
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.bargaining.packages.utility import additive
 from demarche.bargaining.stability import Conflict, Option, OptionForm, ranked
 from demarche.errors import InputError, LimitReached, ScenarioError
 
-KINDS = ["frontier", "ladder", "graph"]
+KINDS = ["frontier", "ladder", "exchange", "graph"]
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</text><script>alert(1)</script>\x00\x1b[31m\u202e\"'&"
 names = st.text(min_size=1, max_size=12).filter(str.strip)
@@ -50,6 +53,23 @@ def ladder(name: str = "list", giver: str = "A") -> Plot:
     return ladder_plot(check_ladder(Ladder(steps, {giver: 0.5, "Other": 0.5})))
 
 
+def exchange(step: str = "list", giver: str = "A") -> Plot:
+    space = Space(tuple(Issue(name, ("no", "yes"), "no") for name in ("i", "j")))
+    swap = {"i": "yes", "j": "yes"}
+    case = OrdinalCase(
+        space,
+        ("a", "b"),
+        (
+            Comparison("a", swap, {}, "s1"),
+            Comparison("b", swap, {}, "s2"),
+            Comparison("b", {}, {"j": "yes"}, "s3"),
+        ),
+    )
+    given = (Concession("i", "yes", ("a",), False), Concession("j", "yes", ("b",)))
+    told = {("i", "yes"): step, ("j", "yes"): "vow"}
+    return exchange_plot(check_exchange(case, given), names={"a": giver, "b": "B"}, steps=told)
+
+
 def graph(party: str = "A", option: str = "stop") -> Plot:
     form = OptionForm((party, "Other"), (Option(option, party), Option("pay", "Other")))
     order = ["NY", "YY", "NN", "YN"]
@@ -61,9 +81,7 @@ def texts(plot: Plot) -> list[str]:
     return [element.text or "" for element in ET.fromstring(plot.svg).iter(f"{SVG}text")]
 
 
-@pytest.mark.parametrize(
-    "plot", [frontier(), ladder(), graph()], ids=["frontier", "ladder", "graph"]
-)
+@pytest.mark.parametrize("plot", [frontier(), ladder(), exchange(), graph()], ids=KINDS)
 def test_a_drawing_has_a_title_a_description_and_a_table(plot: Plot) -> None:
     root = ET.fromstring(plot.svg)
     assert root.get("role") == "img"
@@ -90,7 +108,12 @@ class Tags(HTMLParser):
 
 @pytest.mark.parametrize(
     "plot",
-    [frontier(HOSTILE, HOSTILE + "2", HOSTILE), ladder(HOSTILE, HOSTILE), graph(HOSTILE, HOSTILE)],
+    [
+        frontier(HOSTILE, HOSTILE + "2", HOSTILE),
+        ladder(HOSTILE, HOSTILE),
+        exchange(HOSTILE, HOSTILE),
+        graph(HOSTILE, HOSTILE),
+    ],
     ids=KINDS,
 )
 def test_hostile_names_stay_text(plot: Plot) -> None:
@@ -104,7 +127,12 @@ def test_hostile_names_stay_text(plot: Plot) -> None:
 @settings(max_examples=30, deadline=None)
 @given(names, names)
 def test_any_name_makes_a_well_formed_drawing(one: str, other: str) -> None:
-    for plot in (frontier(one, other + "’", other), ladder(one, other), graph(one, other)):
+    for plot in (
+        frontier(one, other + "’", other),
+        ladder(one, other),
+        exchange(one, other),
+        graph(one, other),
+    ):
         ET.fromstring(plot.svg)
 
 

@@ -92,6 +92,11 @@ def tied(case: OrdinalCase) -> list[set[str]]:
     return groups
 
 
+def touched(case: OrdinalCase, package: Package) -> list[set[str]]:
+    """Return the sets of tied issues that a package changes."""
+    return [group for group in tied(case) if group & set(package)]
+
+
 def restricted(case: OrdinalCase, issues: set[str]) -> OrdinalCase:
     """Return a case over some of its issues, with all that is said of them alone."""
     return OrdinalCase(

@@ -31,7 +31,8 @@ from demarche.questions.conflict import conflicts
 from demarche.questions.moves.arrows import CLOCKS
 from demarche.questions.question import cited
 from demarche.questions.subject import Subject
-from demarche.questions.y05_trades import preferred, worded
+from demarche.questions.y05_exchange import worded
+from demarche.questions.y05_trades import preferred
 from demarche.questions.y09_voices import gap, party
 from demarche.worlds.account import Said
 

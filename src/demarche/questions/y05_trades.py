@@ -23,18 +23,28 @@ from demarche.questions.components import (
     components,
     restricted,
     small,
-    tied,
+    touched,
     undominated,
 )
 from demarche.questions.question import Finding, Question, Row, nothing
 from demarche.questions.subject import Subject
+from demarche.questions.y05_exchange import (
+    concessions,
+    first_steps,
+    in_order,
+    to_be_seen,
+    worded,
+)
 
 SHOWN = 12
 """Most rows of a finding."""
 
+ORDERED = 3
+"""Most packages whose ways to exchange are told."""
+
 
 def finds(subject: Subject) -> Iterator[Finding]:
-    """Find the trades of each negotiation, with who gains by which comparison."""
+    """Find the trades of each negotiation, who gains by which comparison, and how to exchange."""
     for negotiation in subject.case.negotiations.values():
         comparisons = preferences(subject, negotiation)
         if comparisons:
@@ -46,8 +56,45 @@ def finds(subject: Subject) -> Iterator[Finding]:
                     f"Trades in: {negotiation.title}", ("package",), (), f"Undecided: {error.what}"
                 )
             else:
+                open_ = list(islice(hanging(parts), SHOWN))
                 yield trades(subject, negotiation, case, parts)
-                yield undecided(subject, negotiation, case, parts)
+                yield undecided(subject, negotiation, case, open_)
+                yield from over_time(
+                    subject, negotiation, case, swaps(subject, negotiation, parts, open_)
+                )
+
+
+def over_time(
+    subject: Subject, negotiation: Negotiation, case: OrdinalCase, packages: list[Package]
+) -> Iterator[Finding]:
+    """Yield in which order to exchange, what has to be verified, and what could open."""
+    if packages:
+        yield in_order(subject, negotiation, case, packages)
+        yield to_be_seen(subject, negotiation, case, packages)
+    everywhere = preferences(subject, negotiation, anywhere=True)
+    try:
+        found = first_steps(subject, negotiation, ordinal_case(subject, negotiation, everywhere))
+    except DemarcheError as error:
+        found = Finding("The smallest first steps", ("step",), (), f"Undecided: {error.what}")
+    if found.rows or found.note.startswith("Undecided"):
+        yield found
+
+
+def hanging(parts: list[Component]) -> Iterator[Package]:
+    """Yield the small packages that one side surely prefers, and nobody surely does not."""
+    return (package for package, holds in small(parts) if {"every", "some"} == set(holds))
+
+
+def swaps(
+    subject: Subject, negotiation: Negotiation, parts: list[Component], open_: list[Package]
+) -> list[Package]:
+    """Return the packages to put in order, in which several give: trades first, then open ones."""
+    blocks = [block for part in parts for block in part.blocks]
+    return [
+        package
+        for package in (*blocks, *open_)
+        if len({made.givers for made in concessions(subject, negotiation, package)}) > 1
+    ][:ORDERED]
 
 
 def trades(
@@ -71,14 +118,13 @@ def trades(
 
 
 def undecided(
-    subject: Subject, negotiation: Negotiation, case: OrdinalCase, parts: list[Component]
+    subject: Subject, negotiation: Negotiation, case: OrdinalCase, open_: list[Package]
 ) -> Finding:
-    """Return the small packages that one side surely prefers, and nobody surely does not."""
-    hanging = (package for package, holds in small(parts) if {"every", "some"} == set(holds))
+    """Return the small packages that a comparison decides."""
     return Finding(
         f"Trades that a comparison decides, in: {negotiation.title}",
         ("package", "decided by"),
-        tuple(decided(subject, case, package) for package in islice(hanging, SHOWN)),
+        tuple(decided(subject, case, package) for package in open_),
         f"Packages of at most two changes that one side surely prefers; at most {SHOWN} shown.",
     )
 
@@ -114,17 +160,6 @@ def exchanged(subject: Subject, package: Package, deciding: Changes) -> str:
     return "the exchange" if weighed == package else f"'{worded(subject, weighed)}'"
 
 
-def touched(case: OrdinalCase, package: Package) -> list[set[str]]:
-    """Return the sets of tied issues that a package changes."""
-    return [group for group in tied(case) if group & set(package)]
-
-
-def worded(subject: Subject, package: Package) -> str:
-    """Return a package in the words of its options."""
-    issues = [issue for name, issue in subject.case.issues.items() if name in package]
-    return " + ".join(f"{issue.title}: {issue.options[package[issue.id]]}" for issue in issues)
-
-
 def ordinal_case(
     subject: Subject, negotiation: Negotiation, comparisons: tuple[Comparison, ...]
 ) -> OrdinalCase:
@@ -138,9 +173,16 @@ def ordinal_case(
     return OrdinalCase(Space(issues), negotiation.parties, comparisons)
 
 
-def preferences(subject: Subject, negotiation: Negotiation) -> tuple[Comparison, ...]:
-    """Return what is said or assumed of what the parties to a negotiation prefer in it."""
-    declared = {i.id for i in subject.case.issues.values() if i.negotiation == negotiation.id}
+def preferences(
+    subject: Subject, negotiation: Negotiation, *, anywhere: bool = False
+) -> tuple[Comparison, ...]:
+    """Return what is said or assumed of what the parties to a negotiation prefer in it.
+
+    With ``anywhere``, also on issues that belong to another negotiation or to none.
+    """
+    declared = {
+        i.id for i in subject.case.issues.values() if anywhere or i.negotiation == negotiation.id
+    }
     found = []
     for label, said, hedge in preferred(subject):
         better, worse = dict(said.better), dict(said.worse)
@@ -169,5 +211,6 @@ QUESTION = Question(
     nothing,
     finds,
     "issues of a negotiation with options and a status quo, and statements or owned bridges such "
-    "as 'a prefers issue=option to status quo'",
+    "as 'a prefers issue=option to status quo'; for the order of exchange, 'decided_by' and "
+    "'reversible' of an issue",
 )

@@ -18,7 +18,8 @@ from demarche.questions.moves.effect import Effect
 from demarche.questions.moves.move import Move
 from demarche.questions.moves.seats import Seats
 from demarche.questions.subject import Subject
-from demarche.questions.y05_trades import gain, ordinal_case, preferences, preferred, worded
+from demarche.questions.y05_exchange import worded
+from demarche.questions.y05_trades import gain, ordinal_case, preferences, preferred
 
 Standing = Literal["gains", "loses", "open", "no change"]
 

@@ -115,8 +115,10 @@ class Exchange:
 
     @property
     def breaks_at(self) -> int | None:
-        """The first turn that does not hold in every world; None if all do."""
-        return next((n for n, turn in enumerate(self.turns) if turn.holds != "every"), None)
+        """The first turn that holds in no world, else the first that is open; None if all hold."""
+        answers = [turn.holds for turn in self.turns]
+        doubtful: tuple[Holds, ...] = ("none", "some")
+        return next((answers.index(doubt) for doubt in doubtful if doubt in answers), None)
 
     @property
     def first(self) -> tuple[str, ...]:
