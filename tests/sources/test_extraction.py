@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,20 @@ def test_a_hostile_pdf_is_refused_by_the_limit_it_hits(
 ) -> None:
     with pytest.raises(SourceError, match=message):
         extract(data, "pdf", limits)
+
+
+def test_after_a_file_that_broke_its_child_the_next_is_read() -> None:
+    for limits in (Limits(cpu_seconds=1), Limits(wall_seconds=1)):
+        with pytest.raises(SourceError, match="limit"):
+            extract(document(ONE_SHOW * 2_000_000), "pdf", limits)
+        assert extract(document(printed("A text.")), "pdf", Limits()).text == "A text."
+
+
+def test_files_of_several_threads_are_not_mixed() -> None:
+    pages = [page(article(i)) for i in range(2, 10)]
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda data: extract(data, "html", Limits()).text, pages))
+    assert [text.count("The envoys met") for text in texts] == list(range(2, 10))
 
 
 def test_a_page_that_gives_too_much_text_is_refused() -> None:

@@ -1,22 +1,27 @@
-"""The child process: HTML or PDF on standard input, text on standard output.
+"""The process that takes HTML or PDF apart, a child for each file.
 
-Run as a script by `demarche.sources.extraction`, with a JSON object of limits as its only argument.
-It loads its parser, then gives up what it does not need (memory, processor time, the network, other
-programs), and only then reads the hostile bytes. It imports nothing of demarche.
+Run as a script by `demarche.sources.extraction`, with the kind of its files as its only argument.
+It loads its parser and waits. A task is a line of JSON on standard input, with the limits and the
+number of bytes that follow; a child of this process gives up what it does not need (memory,
+processor time, the network, other programs), and only then reads the hostile bytes. The answer is a
+line of JSON with the child's exit code and the number of bytes that follow. Where a system cannot
+fork, this process does one task itself and ends. It imports nothing of demarche.
 
-It answers with one JSON object: ``text``, and ``warnings``; or ``refused``, a reason.
+The bytes of an answer are one JSON object: ``text``, and ``warnings``; or ``refused``, a reason.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import os
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
+from typing import Any, NoReturn
 
 _MARKED_AS_PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _FULL_LINE = 0.7
@@ -31,20 +36,63 @@ class RefusalError(Exception):
 
 
 def main() -> None:
-    """Take standard input apart and answer on standard output."""
-    task = json.loads(sys.argv[1])
-    extract = html_extractor() if task["kind"] == "html" else pdf_extractor()
+    """Do the tasks on standard input until it ends."""
+    extract = html_extractor() if sys.argv[1] == "html" else pdf_extractor()
+    for line in iter(sys.stdin.buffer.readline, b""):
+        task = json.loads(line)
+        data = sys.stdin.buffer.read(task["bytes"])
+        if not hasattr(os, "fork"):
+            say(0, answer(extract, task, data))
+            return
+        say(*by_a_child(extract, task, data))
+
+
+def say(returncode: int, written: bytes) -> None:
+    """Write one answer to standard output."""
+    head = {"returncode": returncode, "bytes": len(written)}
+    sys.stdout.buffer.write(json.dumps(head).encode("ascii") + b"\n" + written)
+    sys.stdout.buffer.flush()
+
+
+def by_a_child(extract: Extractor, task: dict[str, Any], data: bytes) -> tuple[int, bytes]:
+    """Return the exit code of a child that takes the bytes apart, and its answer."""
+    end, beginning = os.pipe()
+    child = os.fork()
+    if not child:
+        be_the_child(extract, task, data, beginning)
+    os.close(beginning)
+    with os.fdopen(end, "rb") as pipe:
+        written = pipe.read()
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), written
+
+
+def be_the_child(extract: Extractor, task: dict[str, Any], data: bytes, beginning: int) -> NoReturn:
+    """Give up standard input and output, answer into a pipe, and end."""
+    code = 1
+    try:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 0)
+        os.dup2(nowhere, 1)
+        with os.fdopen(beginning, "wb") as pipe:
+            pipe.write(answer(extract, task, data))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def answer(extract: Extractor, task: dict[str, Any], data: bytes) -> bytes:
+    """Return the answer to one task; from here on this process is confined."""
     confine(task["cpu_seconds"], task["memory_bytes"])
     try:
-        text, warnings = extract(sys.stdin.buffer.read(), task["text_characters"])
-        answer = {"text": printing(text), "warnings": warnings}
+        text, warnings = extract(data, task["text_characters"])
+        told: dict[str, object] = {"text": printing(text), "warnings": warnings}
     except RefusalError as refusal:
-        answer = {"refused": str(refusal)}
+        told = {"refused": str(refusal)}
     except MemoryError:
-        answer = {"refused": f"it needs more than the limit memory_bytes={task['memory_bytes']}"}
+        told = {"refused": f"it needs more than the limit memory_bytes={task['memory_bytes']}"}
     except Exception as error:  # a parser may fail on hostile bytes in any way
-        answer = {"refused": f"it cannot be taken apart ({type(error).__name__}: {error})"}
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+        told = {"refused": f"it cannot be taken apart ({type(error).__name__}: {error})"}
+    return json.dumps(told).encode("ascii")
 
 
 def printing(text: str) -> str:
