@@ -1,8 +1,8 @@
 """The case game: complete information, two parties; and the stochastic core of many parties.
 
 Say what a case has in a `Negotiation` (`demarche.bargaining.game.moves` has the usual parts),
-`build` its `CaseGame`, and ask for `bounds` on all subgame-perfect payoffs; `equilibria` gives
-named selections.
+`build` its `CaseGame`, and ask for `bounds` on all subgame-perfect payoffs; `uniqueness` says
+whether they are unique, and shows two equilibria if not; `equilibria` gives named selections.
 """
 
 from demarche.bargaining.game.bounds import Payoff, PayoffBounds, Point, Range, bounds, bounds_many
@@ -34,6 +34,7 @@ from demarche.bargaining.game.negotiation import (
     Negotiation,
     pie,
 )
+from demarche.bargaining.game.uniqueness import Uniqueness, uniqueness
 
 __all__ = [
     "AFTER_REFUSAL",
@@ -61,6 +62,7 @@ __all__ = [
     "Selections",
     "Stage",
     "StochasticCore",
+    "Uniqueness",
     "bounds",
     "bounds_many",
     "build",
@@ -72,4 +74,5 @@ __all__ = [
     "solve_cores",
     "stationary_equilibria",
     "stochastic_core",
+    "uniqueness",
 ]
