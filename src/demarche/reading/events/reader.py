@@ -1,0 +1,192 @@
+"""Events of a text: each predicate that fills a frame, with who, whom, whether and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from demarche.case.hedge import Hedge
+from demarche.case.period import Period
+from demarche.reading.actors import Actors
+from demarche.reading.events.clause import clauses, conjuncts, objects, subjects
+from demarche.reading.events.context import contexts
+from demarche.reading.events.event import Event
+from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.moment import moment
+from demarche.reading.events.ontology import COOPERATIVE, EventType, mode_over
+from demarche.reading.events.participant import Participant, phrase, sources, targets
+from demarche.reading.events.reversal import settled
+from demarche.reading.events.signature import Signature, signatures
+from demarche.reading.events.standing import SO, Standing, Status, standing
+from demarche.reading.events.told import Told, told
+from demarche.reading.parse import Sentence
+from demarche.reading.when import TimeExpression, times
+
+_OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
+
+
+def events(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    publication: Period | None = None,
+    actors: Actors | None = None,
+) -> tuple[Event, ...]:
+    """Return the events that a text tells, in the order of their predicates.
+
+    Parameters
+    ----------
+    text : str
+        As stored.
+    sentences : sequence of Sentence
+        Its parse.
+    publication : Period, optional
+        When it was published; without it, "on Friday" has no days.
+    actors : Actors, optional
+        Who is meant by which words; without them, participants have no identifiers.
+
+    Examples
+    --------
+    >>> from demarche.reading.parse import parse
+    >>> told = "The minister cancelled his visit to Norway."
+    >>> for event in events(told, parse(told)):
+    ...     print(event.type.value, event.mode, event.status.value, event.words(told))
+    SANCTION discontinue realised cancelled … visit
+    CONSULT visit cancelled visit
+    """
+    expressions = times(text, publication=publication)
+    found: list[Event] = []
+    for sentence in sentences:
+        inside = [t for t in expressions if sentence.start <= t.start < sentence.end]
+        found += _in_sentence(sentence, inside, actors)
+    return settled(found)
+
+
+def _in_sentence(
+    sentence: Sentence, inside: list[TimeExpression], actors: Actors | None
+) -> Iterator[Event]:
+    known = {i: one for i in range(len(sentence.words)) if (one := told(sentence, i)) is not None}
+    used = {k for one in known.values() for k in one.fillers if _is_light(sentence, one, k)}
+    about = contexts(sentence) if known else ()
+    for i, one in known.items():
+        if i in used:
+            continue
+        event = _event(sentence, one, known, inside, actors)
+        if event is not None:
+            yield replace(event, contexts=about)
+            yield from _intended(sentence, event, i)
+
+
+def _is_light(sentence: Sentence, one: Told, k: int) -> bool:
+    """Whether a noun only fills a verb's frame: "talks" of "held talks", not of "cancelled talks"."""
+    if sentence.words[k].upos != "NOUN":
+        return False
+    lemma = lexeme(sentence.words[one.at])
+    return signatures().get(lemma, Signature.HAPPENS) in _OVERRULED
+
+
+def _event(
+    sentence: Sentence,
+    one: Told,
+    known: dict[int, Told],
+    inside: list[TimeExpression],
+    actors: Actors | None,
+) -> Event | None:
+    doers = sources(sentence, one) or _above(sentence, one)
+    others = targets(sentence, one, barred=frozenset(doers))
+    if not doers and not others:
+        return None
+    so = standing(sentence, one.at)
+    act = next((known[k] for k in clauses(sentence, one.at) if k in known), None)
+    mode = one.frame.mode
+    if not mode and act is not None:
+        mode = mode_over(one.frame.type, act.frame.type, act.frame.mode)
+    words = sentence.words
+    return Event(
+        type=one.frame.type,
+        mode=mode,
+        source=_participants(sentence, doers, actors),
+        target=_participants(sentence, others, actors),
+        status=so.status,
+        told=so.status,
+        hedge=so.hedge,
+        spans=tuple((words[k].start, words[k].end) for k in dict.fromkeys((one.at, *one.fillers))),
+        sentence=(sentence.start, sentence.end),
+        rule=one.frame.rule,
+        lemma=lexeme(words[one.at]),
+        holder=_holder(sentence, one.at),
+        when=moment(sentence, one.at, inside),
+    )
+
+
+def _participants(
+    sentence: Sentence, heads: tuple[int, ...], actors: Actors | None
+) -> tuple[Participant, ...]:
+    found = []
+    for k in heads:
+        one = phrase(sentence, k)
+        mention = actors.of(sentence, k) if actors else None
+        found.append(replace(one, actors=mention.actors) if mention else one)
+    return tuple(found)
+
+
+def _above(sentence: Sentence, one: Told) -> tuple[int, ...]:
+    """Return who does what governs an event noun without an owner: "A cancelled the talks"."""
+    word = sentence.words[one.at]
+    if word.upos != "NOUN" or word.head < 0 or word.relation not in ("obj", "obl"):
+        return ()
+    return sources(sentence, Told(word.head, one.frame, ()))
+
+
+def _holder(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """Return the phrase of whoever says so, where the author only reports it."""
+    at = i
+    while (head := sentence.words[at].head) >= 0:
+        reports = signatures().get(lexeme(sentence.words[head])) in (
+            Signature.TOLD,
+            Signature.HELD,
+            Signature.DOUBTED,
+        )
+        if reports and sentence.words[at].relation in ("ccomp", "parataxis"):
+            speakers = subjects(sentence, head)
+            if speakers:
+                one = phrase(sentence, speakers[0])
+                return one.start, one.end
+        at = head
+    return None
+
+
+def _intended(sentence: Sentence, event: Event, i: int) -> Iterator[Event]:
+    """Yield the promise or threat of "A said it would go": whoever announces an act of their own.
+
+    PLOVER codes a stated intention by what it says of the relation: a promise or a threat.
+    """
+    word = sentence.words[i]
+    if event.told is not Status.PLANNED or word.relation != "ccomp" or word.head < 0:
+        return
+    head = word.head
+    if signatures().get(lexeme(sentence.words[head])) is not Signature.TOLD:
+        return
+    speakers, doers = subjects(sentence, head), subjects(sentence, i)
+    own = {sentence.words[k].lemma.lower() for k in doers}
+    same = own & {"it", "they", "he", "she", "i", "we"} or own & {
+        sentence.words[k].lemma.lower() for k in speakers
+    }
+    outer = standing(sentence, head)
+    if not speakers or not same or outer.status not in SO:
+        return
+    verb = sentence.words[head]
+    promise = event.type in COOPERATIVE
+    kind = EventType.AGREE if promise else EventType.THREATEN
+    yield replace(
+        event,
+        type=kind,
+        mode=mode_over(kind, event.type, event.mode),
+        status=outer.status,
+        told=outer.status,
+        hedge=outer.hedge,
+        spans=((verb.start, verb.end), *event.spans),
+        rule=f"intent: {verb.lemma} + will {event.rule}",
+        lemma=verb.lemma.lower(),
+        holder=None,
+    )

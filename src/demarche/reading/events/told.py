@@ -1,0 +1,140 @@
+"""Which frame of the lexicon a predicate fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche.reading.events.clause import (
+    clauses,
+    is_infinitive,
+    objects,
+    preposition,
+    prepositional,
+    subjects,
+)
+from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.lexicon import Frame, Lexicon, Place, Slot, lexicon
+from demarche.reading.parse import Sentence
+
+_REQUIRED = frozenset({"must", "should", "ought", "need"})
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A predicate and the frame that it fills.
+
+    Parameters
+    ----------
+    at : int
+        Index of the predicate.
+    frame : Frame
+    fillers : tuple of int
+        Indices of the words that fill its slots, in the frame's order.
+    """
+
+    at: int
+    frame: Frame
+    fillers: tuple[int, ...]
+
+
+def told(sentence: Sentence, i: int, frames: Lexicon | None = None) -> Told | None:
+    """Return the frame that word `i` fills, the one with most slots; None if it fills none.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    i : int
+    frames : Lexicon, optional
+        By default the project's own.
+    """
+    word = sentence.words[i]
+    part = _PARTS.get(word.upos)
+    if part is None:
+        return None
+    known = lexicon() if frames is None else frames
+    for lemma in _lemmas(sentence, i, part):
+        for frame in known.get((part, lemma), ()):
+            fillers = _fillers(sentence, i, frame)
+            if fillers is not None:
+                return Told(i, frame, fillers)
+    return None
+
+
+def _lemmas(sentence: Sentence, i: int, part: str) -> list[str]:
+    """Return the lemmas to look up: with its particle or first noun, then alone."""
+    word = sentence.words[i]
+    lemma = lexeme(word)
+    relation = "compound:prt" if part == "verb" else "compound"
+    small = [
+        sentence.words[k].lemma.lower()
+        for k in sentence.dependents[i]
+        if sentence.words[k].relation == relation
+    ]
+    if part == "verb":
+        joined = [f"{lemma}_{particle}" for particle in small]
+        if i + 1 < len(sentence.words) and not joined:
+            joined = [f"{lemma}_{sentence.words[i + 1].lemma.lower()}"]
+        return [*joined, lemma]
+    return [*(f"{first}_{lemma}" for first in small), word.text.lower(), lemma]
+
+
+def _fillers(sentence: Sentence, i: int, frame: Frame) -> tuple[int, ...] | None:
+    found = []
+    for slot in frame.slots:
+        filler = _filler(sentence, i, slot)
+        if filler is None:
+            return None
+        found.append(filler)
+    return tuple(found)
+
+
+def _filler(sentence: Sentence, i: int, slot: Slot) -> int | None:
+    """Return the word that fills a slot of predicate `i`; None if nothing does."""
+    match slot.place:
+        case Place.SUBJECT:
+            candidates = [o for k in subjects(sentence, i) for o in _with_parts(sentence, k)]
+        case Place.OBJECT:
+            candidates = [o for k in objects(sentence, i) for o in _with_parts(sentence, k)]
+        case Place.PREPOSITION:
+            candidates = list(prepositional(sentence, i, slot.word))
+            for k in objects(sentence, i):
+                candidates += prepositional(sentence, k, slot.word)
+        case Place.CLAUSE:
+            return next((k for k in clauses(sentence, i) if _is(sentence, k, slot.word)), None)
+        case Place.ADVERB:
+            candidates = [k for k in sentence.dependents[i] if sentence.words[k].lemma == slot.word]
+            return candidates[0] if candidates else None
+    for k in candidates:
+        if not slot.heads or lexeme(sentence.words[k]) in slot.heads:
+            return k
+    return None
+
+
+def _with_parts(sentence: Sentence, k: int) -> list[int]:
+    """Return a noun, those coordinated with it, what it is a part of, and what is joined to it.
+
+    "Two rounds of talks", "a series of attacks", "a mediation effort".
+    """
+    found = [k]
+    for j in sentence.dependents[k]:
+        word = sentence.words[j]
+        part_of = word.relation.startswith("nmod") and preposition(sentence, j) in ("of", "in")
+        joined = word.relation == "compound" and word.upos == "NOUN"
+        if word.relation == "conj" or part_of or joined:
+            found += _with_parts(sentence, j)
+    return found
+
+
+def _is(sentence: Sentence, k: int, kind: str) -> bool:
+    """Whether a complement is an infinitive, a finite clause, or one that says what must be."""
+    if kind == "to":
+        return is_infinitive(sentence, k)
+    if kind == "that":
+        return not is_infinitive(sentence, k)
+    around = (sentence.words[j] for j in sentence.dependents[k])
+    words = [sentence.words[k], *(w for w in around if w.relation == "aux")]
+    has_to = any(w.lemma == "have" for w in words[:1]) and any(
+        sentence.words[j].relation == "xcomp" for j in sentence.dependents[k]
+    )
+    return has_to or any(w.lemma.lower() in _REQUIRED for w in words)
