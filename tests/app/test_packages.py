@@ -11,6 +11,7 @@ import pytest
 
 from demarche.app.cli import INTERRUPTED, PROBLEMS_FOUND, UNUSABLE, run
 from demarche.app.commands import packages
+from demarche.app.packages import numbers
 from demarche.bargaining.genius import domain_xml, profile_xml
 from demarche.bargaining.packages.negotiation import Party
 from demarche.bargaining.packages.space import Issue, Space
@@ -135,10 +136,10 @@ def test_a_space_too_large_to_list_is_refused(
 
 
 def test_interrupted(files: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(packages, "find_points", interrupted)
+    monkeypatch.setattr(numbers, "find_points", interrupted)
     assert run(["packages", *files]) == INTERRUPTED
     assert capsys.readouterr().out == ""
 
@@ -160,7 +161,7 @@ def test_a_trade_is_told_with_what_each_side_gains_it_by(case: Path, capsys: Cap
 
 
 def test_a_folder_is_a_case_and_data_holds_the_same(case: Path, capsys: Capture) -> None:
-    findings = json.loads(told([str(case.parent), "--json"], capsys))
+    findings = json.loads(told([str(case.parent), "--json"], capsys))["findings"]
     trades = findings[0]["rows"]
     assert trades[0]["footnotes"] == ["port-bears-shifts", "union-wants-shifts"]
 
@@ -173,9 +174,119 @@ def test_a_case_with_problems_is_refused_with_their_list(case: Path, capsys: Cap
     assert err == "nothing was answered: mend these first\n"
 
 
-def test_a_case_has_no_numbers_to_draw(case: Path, capsys: Capture) -> None:
-    assert run(["packages", str(case), "--plot", "frontier.svg"]) == UNUSABLE
-    assert "are for profiles with numbers" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--reservation", "port=1"], "'--reservation' is for profiles with numbers"),
+        (["--needed", "2"], "'--needed' is for profiles with numbers"),
+        (["--account", "nobody"], "'nobody' has no account in this view"),
+        (["--status-quo", "shifts"], "'shifts' is no package"),
+        (["--status-quo", "tides=high"], "there is no issue 'tides'"),
+        (["--status-quo", "shifts=odd"], "issue 'shifts' has no option 'odd'"),
+        (["--proposal", "tides=high"], "no negotiation has stated preferences over all of tides"),
+        (["--plot", "ladder.svg"], "there is no exchange to draw in this view"),
+        (["--plot", "ladder.png"], "a plot is an .svg drawing"),
+        (["--as-of", "soon"], "'soon'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_asked_of_a_case(
+    more: list[str], message: str, case: Path, capsys: Capture
+) -> None:
+    assert run(["packages", str(case), *more]) == UNUSABLE
+    assert message in capsys.readouterr().err
+
+
+def test_what_is_for_a_case_is_refused_with_profiles(files: list[str], capsys: Capture) -> None:
+    assert run(["packages", *files, "--account", "me"]) == UNUSABLE
+    assert "'--account' is for a case" in capsys.readouterr().err
+
+
+def test_only_the_view_asked_for_counts(case: Path, capsys: Capture) -> None:
+    assert "union-wants-shifts" in told([str(case)], capsys)
+    without = told([str(case), "--without", "union-wants-shifts"], capsys)
+    assert "union-wants-shifts" not in without
+    assert "0 of " in without
+
+
+def test_a_proposal_is_told_by_party(case: Path, capsys: Capture) -> None:
+    text = told([str(case), "--proposal", "shifts=old"], capsys)
+    assert text.count("prefers it to the status quo: yes, in every world") == 2
+    assert "because: union-wants-shifts" in text
+
+
+def test_another_status_quo_turns_a_preference_round(case: Path, capsys: Capture) -> None:
+    found = json.loads(told([str(case), "--status-quo", "shifts=old", "--json"], capsys))
+    trades = [row["cells"][0] for row in found["findings"][0]["rows"]]
+    assert not any("shifts" in row.lower() for row in trades)
+
+
+def test_the_exchange_of_the_example_is_drawn(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "ladder.html"
+    example = str(ROOT / "examples/us-north-korea-2018")
+    assert run(["packages", example, "--coding", "generous", "--plot", str(page)]) == 0
+    drawn = page.read_text("utf-8")
+    assert "<svg" in drawn
+    assert "? open" in drawn
+    out = capsys.readouterr().out
+    assert "IN WHICH ORDER TO EXCHANGE" in out
+    assert "THE SMALLEST FIRST STEPS" in out
+
+
+def test_a_proposal_by_numbers_agrees_with_brute_force(files: list[str], capsys: Capture) -> None:
+    proposal = ["--proposal", "price=low, delivery=later"]
+    found = json.loads(told([*files, *proposal, "--json"], capsys))["proposal"]
+    worth = np.array([np.add.outer(*columns).ravel() for columns in WORTH.values()])
+    own = worth[:, SPACE.index({"price": "low", "delivery": "later"})]
+    assert found["utilities"] == pytest.approx(own.tolist())
+    assert found["accepts"] == {"buyer": True, "seller": True}
+    assert found["agreed"]
+    beating = (worth >= own[:, None]).all(axis=0) & (worth > own[:, None]).any(axis=0)
+    assert len(found["beaten_by"]) == beating.sum()
+    total = np.sum([effect["gains"] for effect in found["by_issue"]], axis=0)
+    points = json.loads(told([*files, "--json"], capsys))["points"]
+    (nash,) = (point for point in points if point["name"] == "nash")
+    assert total == pytest.approx(np.subtract(own, nash["utilities"]))
+
+
+def test_what_a_refused_proposal_lacks_is_told(files: list[str], capsys: Capture) -> None:
+    text = told([*files, "--proposal", "price=low, delivery=now"], capsys)
+    assert "It is not agreed. Who must move: seller." in text
+    assert "The nearest that is agreed changes one issue:" in text
+    assert "The smallest side payment: 0.25 to seller, -0.25" not in text
+    assert "0.25 to seller, 0.25 from buyer." in text
+
+
+def test_rules_and_weights_change_what_is_agreed(files: list[str], capsys: Capture) -> None:
+    one = json.loads(told([*files, "--needed", "1", "--json"], capsys))
+    all_ = json.loads(told([*files, "--json"], capsys))
+    veto = json.loads(told([*files, "--needed", "1", "--veto", "seller", "--json"], capsys))
+    assert one["agreed"] == 6
+    assert all_["agreed"] == 4
+    assert all_["agreed"] <= veto["agreed"] < one["agreed"]
+    weighted = told([*files, "--weight", "buyer=3"], capsys)
+    assert "asymmetric nash" in weighted
+
+
+def test_a_status_quo_sets_what_no_agreement_is_worth(files: list[str], capsys: Capture) -> None:
+    quo = ["--status-quo", "price=middle, delivery=later"]
+    found = json.loads(told([*files, *quo, "--json"], capsys))
+    assert [side["reservation"] for side in found["parties"]] == pytest.approx([0.3, 0.8])
+
+
+@pytest.mark.parametrize("which", ["numbers", "sentences"])
+def test_data_follows_the_published_schema(
+    which: str, files: list[str], case: Path, capsys: Capture
+) -> None:
+    asked = [*files, "--proposal", "price=low, delivery=now"] if which == "numbers" else [str(case)]
+    text = told([*asked, "--json"], capsys)
+    read = packages.ANSWER.validate_json(text)
+    assert packages.ANSWER.dump_python(read, mode="json") == json.loads(text)
+
+
+def test_the_published_schema_is_the_one_that_is_printed(capsys: Capture) -> None:
+    published = (ROOT / "docs/reference/packages.schema.json").read_text("utf-8")
+    assert told(["--schema"], capsys) == published
 
 
 def test_a_case_without_preferences_says_what_it_takes(tmp_path: Path, capsys: Capture) -> None:

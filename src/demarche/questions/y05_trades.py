@@ -64,6 +64,12 @@ def finds(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def to_exchange(subject: Subject, negotiation: Negotiation, case: OrdinalCase) -> list[Package]:
+    """Return the packages of a negotiation to put in order."""
+    parts = components(case)
+    return swaps(subject, negotiation, parts, list(islice(hanging(parts), SHOWN)))
+
+
 def over_time(
     subject: Subject, negotiation: Negotiation, case: OrdinalCase, packages: list[Package]
 ) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""What can be agreed, as it is told: by numbers, and by what sentences say."""
