@@ -11,7 +11,7 @@ import pytest
 from demarche.case.period import Period
 from demarche.errors import SourceError
 from demarche.reading.item import Item, Kind
-from demarche.reading.reader import OwnReader
+from demarche.reading.reader import Found, OwnReader
 from demarche.record.folder import Done, files, read_folder
 from demarche.record.store import Store
 
@@ -23,9 +23,9 @@ class FirstWord:
         self.name = name
         self.read: list[str] = []
 
-    def __call__(self, text: str, *, publication: Period | None) -> tuple[Item, ...]:
+    def __call__(self, text: str, *, publication: Period | None) -> Found:
         self.read.append(text)
-        return (Item(Kind.CLAIM, ((0, len(text.split()[0])),)),)
+        return Found((Item(Kind.CLAIM, ((0, len(text.split()[0])),)),))
 
 
 def folder(tmp_path: Path, count: int = 5) -> Path:

@@ -5,6 +5,7 @@ What reads texts some other way, such as a language model, is a `Reader` too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -44,6 +45,14 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader finds in a text, in the order of its words, and what it warns of."""
+
+    items: tuple[Item, ...]
+    warnings: tuple[str, ...] = ()
+
+
 class Reader(Protocol):
     """What takes a text to items."""
 
@@ -51,8 +60,8 @@ class Reader(Protocol):
     def name(self) -> str:
         """Name and version: a text is read anew when it changes."""
 
-    def __call__(self, text: str, *, publication: Period | None) -> tuple[Item, ...]:
-        """Return what a text says, in the order of its words."""
+    def __call__(self, text: str, *, publication: Period | None) -> Found:
+        """Return what a text says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,8 @@ class OwnReader:
 
     Examples
     --------
-    >>> items = OwnReader()("Exports fell by 12 percent in May.", publication=None)
-    >>> [(item.kind.value, item.type) for item in items]
+    >>> found = OwnReader()("Exports fell by 12 percent in May.", publication=None)
+    >>> [(item.kind.value, item.type) for item in found.items]
     [('figure', 'percent'), ('time', 'date')]
     """
 
@@ -71,21 +80,45 @@ class OwnReader:
         """Name and version."""
         return f"own {VERSION}"
 
-    def __call__(self, text: str, *, publication: Period | None) -> tuple[Item, ...]:
-        """Return what a text says, in the order of its words."""
+    def __call__(self, text: str, *, publication: Period | None) -> Found:
+        """Return what a text says."""
         found = chain(
             (_of_quotation(text, told) for told in quotations(text)),
             (_of_figure(text, told) for told in figures(text, publication=publication)),
             (_of_time(told) for told in times(text, publication=publication)),
         )
-        return tuple(sorted(found, key=lambda item: (item.spans[0], item.kind)))
+        return Found(_in_order(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several readers of the same texts; each item says by its rule who found it."""
+
+    readers: tuple[Reader, ...]
+
+    @property
+    def name(self) -> str:
+        """The names of all."""
+        return " and ".join(reader.name for reader in self.readers)
+
+    def __call__(self, text: str, *, publication: Period | None) -> Found:
+        """Return what each of them finds."""
+        found = [reader(text, publication=publication) for reader in self.readers]
+        return Found(
+            _in_order(chain.from_iterable(one.items for one in found)),
+            tuple(chain.from_iterable(one.warnings for one in found)),
+        )
+
+
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (item.spans[0], item.kind)))
 
 
 def _of_quotation(text: str, told: Quotation) -> Item:
     details: dict[str, Json] = {"unbalanced": told.unbalanced}
     by = told.attribution
     if by is None:
-        return Item(Kind.QUOTATION, told.parts, type=told.form, details=details)
+        return Item(Kind.QUOTATION, told.parts, type=told.form.value, details=details)
     details |= {
         "verb": by.verb,
         "medium": text[slice(*by.medium)] if by.medium else None,
@@ -94,7 +127,7 @@ def _of_quotation(text: str, told: Quotation) -> Item:
     return Item(
         Kind.QUOTATION,
         (*told.parts, by.cue),
-        type=told.form,
+        type=told.form.value,
         by=_words(text, by.named or by.speaker),
         to=_words(text, by.addressee),
         details=details,
@@ -106,7 +139,7 @@ def _of_figure(text: str, told: Figure) -> Item:
     return Item(
         Kind.FIGURE,
         ((told.start, told.end),),
-        type=told.kind,
+        type=told.kind.value,
         when=told.period.span if told.period else None,
         details={
             "value": _number(told.value.numerator, told.value.denominator),
@@ -124,9 +157,9 @@ def _of_time(told: TimeExpression) -> Item:
     return Item(
         Kind.TIME,
         ((told.start, told.end),),
-        type=told.kind,
+        type=told.kind.value,
         when=told.span,
-        certainty=told.certainty,
+        certainty=told.certainty.value,
         rule=told.rule,
         details={
             "value": told.value,

@@ -87,8 +87,9 @@ def read_file(path: Path, reader: Reader) -> Reading | str:
     except SourceError as error:
         return error.what
     known = metadata_of(path, source)
-    items = reader(source.text, publication=known.date.value if known.date else None)
-    return Reading(source.text, source.sha256_of_text, known, items, source.warnings)
+    found = reader(source.text, publication=known.date.value if known.date else None)
+    warnings = (*source.warnings, *found.warnings)
+    return Reading(source.text, source.sha256_of_text, known, found.items, warnings)
 
 
 def read_folder(

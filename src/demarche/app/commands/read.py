@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from demarche.reading.reader import OwnReader
+from demarche.reading.model import ModelReader
+from demarche.reading.reader import OwnReader, Reader, Together
 from demarche.record.folder import Done, files, read_folder
 from demarche.record.store import Store
 
@@ -30,17 +31,26 @@ SHOWN = 10
     "--workers", type=click.IntRange(min=1), default=lambda: os.cpu_count() or 1,
     metavar="N", help="Processes that read at once; by default one a core.",
 )  # fmt: skip
-def command(folder: Path, output: Path, workers: int) -> None:
+@click.option(
+    "--ask", "endpoint", metavar="URL",
+    help="Ask a language model too, at an endpoint that speaks OpenAI's chat completions; texts "
+    "are sent there. Its key is taken from DEMARCHE_MODEL_KEY.",
+)  # fmt: skip
+@click.option("--ask-model", default="default", metavar="NAME", help="The model's name there.")
+def command(folder: Path, output: Path, workers: int, endpoint: str | None, ask_model: str) -> None:
     """Read every text, HTML and PDF file in FOLDER, and keep what each says.
 
     Every item is kept with the span of the words that say it. A reading that was stopped goes on
     where it stood; files that have not changed are not read again. 'demarche record' lists what
     was found.
     """
+    reader: Reader = OwnReader()
+    if endpoint:
+        reader = Together((reader, ModelReader(endpoint, ask_model)))
     total = sum(1 for _ in files(folder))
     with Store(output) as store:
         with _executor(min(workers, total)) as executor, _progress(total) as progress:
-            done = read_folder(folder, store, OwnReader(), executor=executor, progress=progress)
+            done = read_folder(folder, store, reader, executor=executor, progress=progress)
         _report(done, store, output)
 
 
