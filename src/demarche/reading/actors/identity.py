@@ -1,0 +1,326 @@
+"""Which uses of names name the same actor.
+
+A name in full stands for itself; a family name for somebody named in full; an acronym or the end of
+an organisation's name for the organisation. Where several people bear a family name, a title decides,
+then seniority, then who is named in full at least twice as often, then who was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from demarche.reading.actors.actor import Certainty, Kind, Role
+from demarche.reading.actors.evidence import ORGANISATION, PERSON, PLACE, kind_of, weigh
+from demarche.reading.actors.lexicon import senses
+from demarche.reading.actors.name import Name
+from demarche.reading.actors.world import Entry
+from demarche.reading.actors.register import Known, Register, bare, initials
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+_INITIAL = re.compile(r"^\w\.?$")
+
+
+@dataclass
+class Use:
+    """A use of a name with what stands around it."""
+
+    name: Name
+    first: int
+    roles: list[Role]
+    evidence: list[str]
+    as_place: bool = False
+    owner: str = ""
+    alias_of: int | None = None
+    known: Known | None = field(default=None)
+    kind: Kind = Kind.PLACE
+    rule: str = ""
+    certainty: Certainty = Certainty.STATED
+
+
+def parts(name: Name) -> tuple[str, ...]:
+    """Return the words of a person's name in lower case, without initials and "Jr."."""
+    words = bare(" ".join(name.words)).split()
+    kept = tuple(w for w in words if w not in _SUFFIXES and not _INITIAL.match(w))
+    return kept or tuple(words)
+
+
+def identify(uses: Sequence[Use], register: Register) -> None:
+    """Give each use the actor that it names, if any."""
+    named = [use for use in uses if use.name.begin < use.name.stop]
+    kinds = _kinds(named)
+    people = _people(named, kinds, register)
+    sides = _sides(named)
+    for use in named:
+        if _of_case(use, register) or _of_person(use, kinds, people) or _of_world(use, register):
+            continue
+        if not _of_side(use, sides, register):
+            _by_kind(use, kinds[use.name.key], register)
+    _organisations([u for u in named if u.kind is Kind.ORGANISATION and u.known is None], register)
+    for use in named:
+        _tell(use)
+
+
+def _kinds(named: Sequence[Use]) -> dict[str, str]:
+    """Return what each name names, by the evidence of all its uses, and of its parts' uses."""
+    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    full: dict[str, set[str]] = defaultdict(set)
+    for use in named:
+        sums[use.name.key].update(weigh(use.evidence))
+        if len(words := parts(use.name)) > 1:
+            full[words[-1]].add(use.name.key)
+            full[words[0]].add(use.name.key)
+    together = {}
+    for key, own in sums.items():
+        total = Counter(own)
+        for longer in full.get(key, ()):
+            if kind_of(sums[longer]) == PERSON:
+                total.update(sums[longer])
+        together[key] = kind_of(total)
+    for key, longer in full.items():
+        for one in longer:
+            if key in sums and together[one] == PERSON and together[key] != PERSON:
+                together[key] = together[key]
+    return together
+
+
+@dataclass
+class _People:
+    """Who is named in full, and how often."""
+
+    full: dict[tuple[str, ...], Known] = field(default_factory=dict)
+    holders: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    often: Counter[str] = field(default_factory=Counter)
+    last: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+
+
+def _people(named: Sequence[Use], kinds: dict[str, str], register: Register) -> _People:
+    """Return the people whom the text names in full, with all the roles that it gives them."""
+    people = _People()
+    for known in list(register.known.values()):
+        if known.kind is Kind.PERSON:
+            _enter(people, tuple(bare(known.name).split()), known)
+    for use in named:
+        words = parts(use.name)
+        if use.name.entry is not None or kinds[use.name.key] != PERSON or len(words) < 2:
+            continue
+        person = people.full.get(words) or people.full.get((words[0], words[-1]))
+        if person is None:
+            person = register.new(" ".join(use.name.words), Kind.PERSON)
+            _enter(people, words, person)
+        people.often[person.id] += 1
+        person.roles.extend(role for role in use.roles if role not in person.roles)
+    return people
+
+
+def _enter(people: _People, words: tuple[str, ...], person: Known) -> None:
+    people.full[words] = person
+    if len(words) > 1:
+        people.full.setdefault((words[0], words[-1]), person)
+        for i in range(1, len(words)):
+            people.holders[" ".join(words[i:])].append(person)
+        for i in range(1, len(words)):
+            held = people.holders[" ".join(words[:i])]
+            if person not in held:
+                held.append(person)
+
+
+def _of_case(use: Use, register: Register) -> bool:
+    """Whether a use is a name of a party or person of the case."""
+    key = register.of_case.get(bare(" ".join(use.name.words)))
+    if key is None:
+        return False
+    use.known = register.known[key]
+    use.kind, use.rule = use.known.kind, "name in the case"
+    return True
+
+
+def _of_person(use: Use, kinds: dict[str, str], people: _People) -> bool:
+    """Whether a use names a person who is named in full in the text."""
+    words = parts(use.name)
+    person = people.full.get(words) or (people.full.get((words[0], words[-1])) if len(words) > 1 else None)
+    if person is not None and (use.name.entry is None or len(words) > 1):
+        use.known, use.kind, use.rule = person, Kind.PERSON, "name in full"
+        people.count += 1
+        people.last[person.id] = people.count
+        return True
+    held = people.holders.get(" ".join(words), [])
+    if not held or (use.name.entry is not None and not _is_title(use)) or (kinds[use.name.key] == ORGANISATION and "body word" in use.evidence):
+        return False
+    use.known, use.rule, use.certainty = _holder(use, held, people)
+    use.kind = Kind.PERSON
+    return True
+
+
+def _is_title(use: Use) -> bool:
+    return use.name.office is not None
+
+
+def _holder(use: Use, held: list[Known], people: _People) -> tuple[Known, str, Certainty]:
+    """Return who of several bears a short name here, and why."""
+    if len(held) == 1:
+        return held[0], "short name", Certainty.RESOLVED
+    offices = {_office(role) for role in use.roles} - {""}
+    titled = [p for p in held if offices & {_office(role) for role in p.roles}]
+    if len(titled) == 1:
+        return titled[0], "short name, by title", Certainty.RESOLVED
+    held = titled or held
+    top = max(p.rank for p in held)
+    senior = [p for p in held if p.rank == top]
+    if len(senior) == 1 and top >= 2:
+        return senior[0], "short name, most senior", Certainty.GUESSED
+    most = max(senior, key=lambda p: people.often[p.id])
+    if all(people.often[most.id] >= 2 * people.often[p.id] for p in senior if p is not most):
+        return most, "short name, most often named", Certainty.GUESSED
+    last = max(senior, key=lambda p: people.last.get(p.id, 0))
+    return last, "short name, last named", Certainty.GUESSED
+
+
+def _office(role: Role) -> str:
+    """Return the head of a role in the singular, in lower case."""
+    words = re.split(r"[\s-]+", re.split(r"\s(?:of|for|to|at|in)\s", role.words.casefold())[0])
+    told = senses().get(words[-1])
+    return told.lemma if told else words[-1]
+
+
+def _of_world(use: Use, register: Register) -> bool:
+    """Whether the gazetteer knows a name, and as what."""
+    entry = use.name.entry
+    if entry is None:
+        return False
+    if entry.use == "place" or (use.as_place and entry.use in ("country", "part", "capital")):
+        use.kind, use.rule = Kind.PLACE, "stands as a place"
+        if entry.use != "place":
+            use.certainty = Certainty.RESOLVED
+        return True
+    use.known = register.world(entry)
+    use.kind = use.known.kind
+    use.rule = _WORLD_RULES[entry.use]
+    use.certainty = Certainty.RESOLVED if entry.use in ("capital", "seat") else Certainty.STATED
+    return True
+
+
+def _sides(named: Sequence[Use]) -> dict[str, Entry]:
+    """Return the one country of the text that "the North" or "the South" can mean."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for use in named:
+        entry = use.name.entry
+        if entry is not None and entry.use in ("country", "adjective"):
+            found[entry.name.split()[0].casefold()][entry.id] = entry
+    return {
+        word: next(iter(entries.values()))
+        for word, entries in found.items()
+        if word in ("north", "south", "east", "west") and len(entries) == 1
+    }
+
+
+def _of_side(use: Use, sides: dict[str, Entry], register: Register) -> bool:
+    """Whether a use is "the North" of a country that the text names in full."""
+    entry = sides.get(use.name.key)
+    if entry is None or "article" not in use.evidence:
+        return False
+    use.known, use.kind = register.world(entry), Kind.COUNTRY
+    use.rule, use.certainty = "side of a named country", Certainty.RESOLVED
+    return True
+
+
+_WORLD_RULES = {
+    "country": "name of a country",
+    "part": "part of a country",
+    "capital": "capital for government",
+    "seat": "seat for government",
+    "adjective": "adjective of a country",
+    "people": "people of a country",
+    "body": "body of a country",
+    "world": "international organisation",
+}
+
+
+def _by_kind(use: Use, kind: str, register: Register) -> None:
+    """Give a use the kind of its name, and a person named by one word an actor."""
+    if kind == PERSON:
+        use.kind, use.rule = Kind.PERSON, "one name only"
+        use.known = next(
+            (p for p in register.known.values() if p.kind is Kind.PERSON and bare(p.name) == bare(use.name.key)),
+            None,
+        ) or register.new(" ".join(use.name.words), Kind.PERSON)
+    elif kind == ORGANISATION:
+        use.kind = Kind.ORGANISATION
+    elif kind == PLACE:
+        use.kind, use.rule = Kind.PLACE, "named as a place"
+    else:
+        use.rule = ""
+
+
+def _organisations(uses: Sequence[Use], register: Register) -> None:
+    """Give organisations their actors: longest names first, so that short ones find them."""
+    held: dict[tuple[str, str], Known] = {}
+    whole: list[tuple[tuple[str, ...], Known]] = []
+    for use in sorted(uses, key=lambda u: -len(u.name.words)):
+        key = bare(use.name.key)
+        country = use.owner or use.name.country
+        known = held.get((key, country)) or (held.get((key, "")) if country else _only(held, key))
+        use.rule = "name of an organisation"
+        if known is None:
+            known = _longer(use, whole, country)
+            use.rule, use.certainty = "short name", Certainty.RESOLVED
+        if known is None:
+            known = register.new(" ".join(use.name.words), Kind.ORGANISATION, country=country)
+            whole.append((tuple(key.split()), known))
+            use.rule, use.certainty = "name of an organisation", Certainty.STATED
+        held[key, country] = known
+        held.setdefault((key, ""), known)
+        known.country = known.country or country
+        known.sector = known.sector or _sector(use)
+        use.known = known
+
+
+def _only(held: dict[tuple[str, str], Known], key: str) -> Known | None:
+    found = {id(k): k for (name, _), k in held.items() if name == key}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _longer(use: Use, whole: list[tuple[tuple[str, ...], Known]], country: str) -> Known | None:
+    """Return the one organisation whose name ends or begins with this one, or whose acronym it is."""
+    words = tuple(bare(use.name.key).split())
+    acronym = use.name.words[0].replace(".", "") if len(words) == 1 else ""
+    found = [
+        known
+        for full, known in whole
+        if (len(full) > len(words)
+        and (full[-len(words) :] == words or full[: len(words)] == words))
+        or (acronym.isupper() and len(acronym) > 1 and initials(tuple(known.name.split())) == acronym)
+    ]
+    fitting = [k for k in found if not (country and k.country and k.country != country)]
+    return fitting[-1] if len({k.id for k in fitting}) == 1 else None
+
+
+def _sector(use: Use) -> str:
+    for word in reversed(use.name.words):
+        told = senses().get(word.casefold())
+        if told and told.kind == "body" and told.sector:
+            return told.sector
+    return ""
+
+
+def _tell(use: Use) -> None:
+    """Add name, roles, country and sector of a use to its actor."""
+    known = use.known
+    if known is None:
+        return
+    entry = use.name.entry
+    if entry is None or entry.use not in ("adjective", "people"):
+        known.names[" ".join(use.name.words)] = None
+    known.roles.extend(role for role in use.roles if role not in known.roles)
+    if known.kind is Kind.PERSON:
+        if len(use.name.words) > len(known.name.split()) and known.id not in ():
+            known.name = known.name if known.name else " ".join(use.name.words)
+        for role in known.roles:
+            known.country = known.country or role.country
+            known.sector = known.sector or role.sector
