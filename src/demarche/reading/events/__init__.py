@@ -7,9 +7,10 @@ from demarche.reading.events.ontology import EventType
 from demarche.reading.events.participant import Participant
 from demarche.reading.events.reader import events
 from demarche.reading.events.reversal import Reversal, reversals
-from demarche.reading.events.standing import Standing, Status, standing
+from demarche.reading.events.standing import SO, Standing, Status, standing
 
 __all__ = [
+    "SO",
     "Event",
     "EventType",
     "Participant",

@@ -214,3 +214,16 @@ def _names(word: Word) -> bool:
     if word.relation == "nmod:poss":
         return True
     return word.upos == "PROPN" or (word.upos == "ADJ" and word.text[0].isupper())
+
+
+def depth(sentence: Sentence, i: int) -> int:
+    """Return how many words stand above word `i`.
+
+    Examples
+    --------
+    The root of a sentence has depth 0.
+    """
+    steps = 0
+    while (i := sentence.words[i].head) >= 0:
+        steps += 1
+    return steps

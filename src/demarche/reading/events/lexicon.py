@@ -36,9 +36,9 @@ class Slot:
     ----------
     place : Place
     word : str
-        The preposition, or the kind of clause: ``to``, ``that``, ``must``; else empty.
+        The preposition, or the kind of clause: ``to``, ``that``, ``must``, ``not``; else empty.
     heads : frozenset of str
-        Lemmas, one of which must head what fills it; empty for any.
+        Lemmas, one of which must head what fills it; empty for any; ``^`` is any proper name.
     """
 
     place: Place
@@ -104,7 +104,7 @@ def read(text: str) -> Lexicon:
     --------
     >>> frames = read('''[CONSULT visit]
     ... pay: visit|call
-    ... noun: visit''')
+    ... noun visit''')
     >>> sorted(frames)
     [('noun', 'visit'), ('verb', 'pay')]
     """
@@ -139,12 +139,10 @@ def _entry(
     told: str, named: dict[str, frozenset[str]], number: int
 ) -> tuple[str, list[str], tuple[Slot, ...]]:
     """Return part of speech, lemmas and slots of one line."""
-    if told.startswith("noun:"):
-        return "noun", told.removeprefix("noun:").split(), ()
     words, _, slots = told.partition(": ")
     part, lemmas = "verb", words.split()
-    if lemmas[0] == "adj":
-        part, lemmas = "adj", lemmas[1:]
+    if lemmas[0] in ("noun", "adj"):
+        part, *lemmas = lemmas
     return part, lemmas, tuple(_slot(slot, named, number) for slot in slots.split())
 
 
@@ -162,5 +160,6 @@ def _slot(told: str, named: dict[str, frozenset[str]], number: int) -> Slot:
             found |= named[head.strip("{}")]
         elif head != "*":
             found.add(head)
-    place = {"": Place.OBJECT, "subj": Place.SUBJECT}.get(before, Place.PREPOSITION)
-    return Slot(place, before if place is Place.PREPOSITION else "", frozenset(found))
+    places = {"": Place.OBJECT, "subj": Place.SUBJECT, "not": Place.CLAUSE}
+    place = places.get(before, Place.PREPOSITION)
+    return Slot(place, "" if before == "subj" else before, frozenset(found))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.parse import Sentence
 from demarche.reading.when import TimeExpression
+from demarche.reading.wording import listed
 
-_SHARES = ("xcomp", "conj", "acl", "advcl", "obj", "nsubj:pass", "nsubj", "obl", "nmod")
+_SHARES = frozenset(listed("xcomp conj acl advcl obj nsubj:pass nsubj obl obl:agent nmod compound"))
 """Relations by which a predicate happens when its governor does."""
+
+_APART = frozenset({*Signature} - {Signature.HAPPENS})
+"""What is planned, told or cancelled on Friday need not happen on Friday."""
 
 
 def moment(sentence: Sentence, i: int, inside: Iterable[TimeExpression]) -> TimeExpression | None:
@@ -21,23 +27,28 @@ def moment(sentence: Sentence, i: int, inside: Iterable[TimeExpression]) -> Time
     inside : iterable of TimeExpression
         The expressions of the sentence.
     """
-    ruled = {_ruler(sentence, t): t for t in reversed(list(inside))}
+    expressions = list(inside)
     at = i
     while at >= 0:
-        if at in ruled:
-            return ruled[at]
-        if sentence.words[at].relation not in _SHARES:
+        for expression in expressions:
+            if at in _rulers(sentence, expression):
+                return expression
+        word = sentence.words[at]
+        if word.relation not in _SHARES or word.head < 0:
             return None
-        at = sentence.words[at].head
+        if signatures().get(lexeme(sentence.words[word.head])) in _APART:
+            return None
+        at = word.head
     return None
 
 
-def _ruler(sentence: Sentence, expression: TimeExpression) -> int:
-    """Return the first word outside an expression that governs it."""
-    at = next((k for k, w in enumerate(sentence.words) if w.end > expression.start), 0)
-    while (head := sentence.words[at].head) >= 0:
-        inside = expression.start <= sentence.words[head].start < expression.end
-        if not inside and sentence.words[head].upos != "ADP":
-            return head
+def _rulers(sentence: Sentence, expression: TimeExpression) -> Iterator[int]:
+    """Yield the words that an expression may date: those above it, up to the first verb."""
+    words = sentence.words
+    at = next(k for k, word in enumerate(words) if word.end > expression.start)
+    while (head := words[at].head) >= 0:
+        if not expression.start <= words[head].start < expression.end:
+            yield head
+            if words[head].upos in ("VERB", "AUX"):
+                return
         at = head
-    return at

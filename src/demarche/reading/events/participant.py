@@ -7,20 +7,19 @@ in that order; the first that names an actor is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from demarche.reading.events.clause import (
     clauses,
     conjuncts,
+    is_infinitive,
     objects,
-    preposition,
     prepositional,
     subjects,
 )
 from demarche.reading.events.lexeme import lexeme
-from demarche.reading.events.lexicon import Place, classes
-from demarche.reading.events.told import Told
+from demarche.reading.events.lexicon import classes
 from demarche.reading.parse import Sentence, Word
 from demarche.reading.wording import listed
 
@@ -36,14 +35,41 @@ _TOWARDS = (
 _CALENDAR = frozenset(
     listed(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may"
-        " june july august september october november december today yesterday tomorrow"
+        " june july august september october november december today yesterday tomorrow day week"
+        " month year spring summer autumn fall winter morning evening night decade century"
     )
 )
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     listed("he she they we it i you him her them us me his their its our my who both")
 )
-_LEFT = ("compound", "amod", "nmod:poss", "flat", "nummod", "nmod:desc")
+"""Pronouns that may stand for an actor."""
+VAGUE = frozenset(listed("it its i we you us me my our who both"))
+"""Pronouns that stand for none, unless something says for whom."""
+_OUTSIDE = (
+    "acl",
+    "conj",
+    "cc",
+    "appos",
+    "parataxis",
+    "advcl",
+    "cop",
+    "nsubj",
+    "aux",
+    "mark",
+    "obl",
+)
 _DEEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun phrase in a sentence, by the index of its head and of the word that names an actor.
+
+    "Peru's harbours" is headed by the harbours and names Peru.
+    """
+
+    head: int
+    actor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +79,9 @@ class Participant:
     Parameters
     ----------
     start, end
-        Half-open span of the phrase, without article and relative clause.
+        Half-open span of the phrase, without relative clause.
     head
-        Half-open span of the word that heads it.
+        Half-open span of the word in it that names an actor.
     actors : tuple of str
         Identifiers of the actors that it means; empty where none are known.
     """
@@ -66,40 +92,53 @@ class Participant:
     actors: tuple[str, ...] = ()
 
 
-def sources(sentence: Sentence, told: Told) -> tuple[int, ...]:
-    """Return the heads of those who do it."""
-    found = [k for head in subjects(sentence, told.at) for k in conjuncts(sentence, head)]
-    return tuple(dict.fromkeys(a for k in found if (a := actor_in(sentence, k)) is not None))
+def sources(sentence: Sentence, i: int) -> tuple[Part, ...]:
+    """Return those who do what the predicate at word `i` tells."""
+    found = (k for head in subjects(sentence, i) for k in conjuncts(sentence, head))
+    return _distinct(_part(sentence, k) for k in found)
 
 
-def targets(sentence: Sentence, told: Told, *, barred: frozenset[int]) -> tuple[int, ...]:
-    """Return the heads of those to or with whom it is done.
+def targets(
+    sentence: Sentence, i: int, *, named: Iterable[int] = (), barred: Iterable[Part] = ()
+) -> tuple[Part, ...]:
+    """Return those to or with whom it is done.
 
     Parameters
     ----------
     sentence : Sentence
-    told : Told
-    barred : frozenset of int
-        Heads that cannot be the target: the sources.
+    i : int
+        The predicate.
+    named : iterable of int
+        Heads that its frame names as the target: they are tried first.
+    barred : iterable of Part
+        The sources, which cannot be targets too.
     """
-    for k in _candidates(sentence, told, _DEEP):
-        if k in barred:
-            continue
-        found = [
-            a
-            for one in conjuncts(sentence, k)
-            if (a := actor_in(sentence, one)) is not None and a not in barred
-        ]
+    taken = {part.actor for part in barred}
+    for k in (*named, *_around(sentence, i, _DEEP)):
+        parts = (_part(sentence, one) for one in conjuncts(sentence, k))
+        found = _distinct(
+            part
+            for part in parts
+            if part and part.actor not in taken and not _is_own(sentence.words[part.actor])
+        )
         if found:
-            return tuple(dict.fromkeys(found))
+            return found
     return ()
 
 
-def _candidates(sentence: Sentence, told: Told, depth: int) -> Iterator[int]:
-    for slot, filler in zip(told.frame.slots, told.fillers, strict=True):
-        if slot.place is Place.PREPOSITION and not slot.heads:
-            yield filler
-    yield from _around(sentence, told.at, depth)
+def _is_own(word: Word) -> bool:
+    """Whether it says whose a thing is by a pronoun: "its troops" are the source's own."""
+    return word.upos == "PRON" and word.relation == "nmod:poss"
+
+
+def _distinct(parts: Iterable[Part | None]) -> tuple[Part, ...]:
+    return tuple({part.actor: part for part in parts if part is not None}.values())
+
+
+def _part(sentence: Sentence, k: int) -> Part | None:
+    """Return a noun phrase by its head, with the word in it that names an actor; None if none."""
+    actor = actor_in(sentence, k)
+    return None if actor is None else Part(k, actor)
 
 
 def _around(sentence: Sentence, i: int, depth: int) -> Iterator[int]:
@@ -124,7 +163,7 @@ def _around(sentence: Sentence, i: int, depth: int) -> Iterator[int]:
                 yield from subjects(sentence, k)
                 yield from _around(sentence, k, depth - 1)
     for k in sentence.dependents[i]:
-        if sentence.words[k].relation == "advcl":
+        if sentence.words[k].relation == "advcl" and is_infinitive(sentence, k):
             yield from _around(sentence, k, depth - 1)
 
 
@@ -150,7 +189,7 @@ def actor_in(sentence: Sentence, k: int) -> int | None:
 def _is_actor(word: Word) -> bool:
     lemma = lexeme(word)
     if word.upos == "PRON":
-        return lemma in _PRONOUNS
+        return lemma in PRONOUNS
     return _is_name(word) or (word.upos == "NOUN" and lemma in classes()["actor"])
 
 
@@ -163,32 +202,27 @@ def _is_name(word: Word) -> bool:
     return word.upos == "PROPN" or (word.upos == "ADJ" and word.text[:1].isupper())
 
 
-def phrase(sentence: Sentence, k: int) -> Participant:
-    """Return the noun phrase that a word heads: names and modifiers, no article, no clause."""
-    inside = {k}
-    waiting = [k]
-    while waiting:
-        at = waiting.pop()
-        for j in sentence.dependents[at]:
-            if _belongs(sentence, j, k):
-                inside.add(j)
-                waiting.append(j)
-    first = k
+def phrase(sentence: Sentence, part: Part) -> Participant:
+    """Return the noun phrase of a part: all that stands with its head, but no clause."""
+    inside = set(_inside(sentence, part.head))
+    first = last = part.head
     while first - 1 in inside:
         first -= 1
-    last = k
     while last + 1 in inside:
         last += 1
     words = sentence.words
-    return Participant(words[first].start, words[last].end, (words[k].start, words[k].end))
+    while words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") and first < part.head:
+        first += 1
+    while words[last].upos in ("PUNCT", "CCONJ") and last > part.head:
+        last -= 1
+    named = words[part.actor]
+    return Participant(words[first].start, words[last].end, (named.start, named.end))
 
 
-def _belongs(sentence: Sentence, j: int, k: int) -> bool:
-    word = sentence.words[j]
-    if word.head != k:
-        return not word.relation.startswith(("acl", "punct", "conj", "appos"))
-    if word.relation == "nmod" and preposition(sentence, j) == "of":
-        return True
-    return word.relation in _LEFT or (
-        j < k and word.relation.startswith(("nmod", "punct")) and word.text != ","
-    )
+def _inside(sentence: Sentence, k: int) -> Iterator[int]:
+    """Yield a head and what belongs to its phrase."""
+    yield k
+    for j in sentence.dependents[k]:
+        word = sentence.words[j]
+        if not word.relation.startswith(_OUTSIDE) and word.lemma.lower() not in _CALENDAR:
+            yield from _inside(sentence, j)

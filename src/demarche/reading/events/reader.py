@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from demarche.case.hedge import Hedge
 from demarche.case.period import Period
-from demarche.reading.actors import Actors
-from demarche.reading.events.clause import clauses, conjuncts, objects, subjects
+from demarche.reading.actors import AUTHOR, Actors
+from demarche.reading.events.clause import clauses, subjects
 from demarche.reading.events.context import contexts
 from demarche.reading.events.event import Event
 from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.lexicon import Place
 from demarche.reading.events.moment import moment
 from demarche.reading.events.ontology import COOPERATIVE, EventType, mode_over
-from demarche.reading.events.participant import Participant, phrase, sources, targets
+from demarche.reading.events.participant import VAGUE, Part, Participant, phrase, sources, targets
 from demarche.reading.events.reversal import settled
 from demarche.reading.events.signature import Signature, signatures
-from demarche.reading.events.standing import SO, Standing, Status, standing
+from demarche.reading.events.standing import SO, Status, standing
 from demarche.reading.events.told import Told, told
 from demarche.reading.parse import Sentence
 from demarche.reading.when import TimeExpression, times
 
 _OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
+_OWN_ACT = frozenset(
+    {Signature.HAPPENS, Signature.FAILS, Signature.MEANT, Signature.UNDONE, Signature.PUT_OFF}
+)
+"""What one does to an act of one's own: "A plans, holds, cancels a summit"."""
 
 
 def events(
@@ -58,15 +62,36 @@ def events(
     found: list[Event] = []
     for sentence in sentences:
         inside = [t for t in expressions if sentence.start <= t.start < sentence.end]
-        found += _in_sentence(sentence, inside, actors)
+        found += (
+            _dated(event, publication)
+            for event in _in_sentence(sentence, inside, actors)
+            if _has_actor(text, event)
+        )
     return settled(found)
+
+
+def _has_actor(text: str, event: Event) -> bool:
+    """Whether somebody but the author, "it" or an unresolved pronoun takes part."""
+    return any(
+        part.actors != (AUTHOR,) and (part.actors or text[slice(*part.head)].lower() not in VAGUE)
+        for part in (*event.source, *event.target)
+    )
+
+
+def _dated(event: Event, publication: Period | None) -> Event:
+    """Return an event that goes on at a time yet to come as planned: "is visiting next week"."""
+    days = event.when.span if event.when else None
+    if event.told is not Status.ONGOING or days is None or publication is None:
+        return event
+    ahead = days.start > publication.end
+    return replace(event, told=Status.PLANNED, status=Status.PLANNED) if ahead else event
 
 
 def _in_sentence(
     sentence: Sentence, inside: list[TimeExpression], actors: Actors | None
 ) -> Iterator[Event]:
     known = {i: one for i in range(len(sentence.words)) if (one := told(sentence, i)) is not None}
-    used = {k for one in known.values() for k in one.fillers if _is_light(sentence, one, k)}
+    used = {k for one in known.values() for k in one.fillers if _is_light(sentence, one, k, known)}
     about = contexts(sentence) if known else ()
     for i, one in known.items():
         if i in used:
@@ -74,13 +99,15 @@ def _in_sentence(
         event = _event(sentence, one, known, inside, actors)
         if event is not None:
             yield replace(event, contexts=about)
-            yield from _intended(sentence, event, i)
+            yield from _intended(sentence, event, i, inside, actors)
 
 
-def _is_light(sentence: Sentence, one: Told, k: int) -> bool:
+def _is_light(sentence: Sentence, one: Told, k: int, known: dict[int, Told]) -> bool:
     """Whether a noun only fills a verb's frame: "talks" of "held talks", not of "cancelled talks"."""
     if sentence.words[k].upos != "NOUN":
         return False
+    if k in known and known[k].frame.type is one.frame.type:
+        return True
     lemma = lexeme(sentence.words[one.at])
     return signatures().get(lemma, Signature.HAPPENS) in _OVERRULED
 
@@ -92,8 +119,8 @@ def _event(
     inside: list[TimeExpression],
     actors: Actors | None,
 ) -> Event | None:
-    doers = sources(sentence, one) or _above(sentence, one)
-    others = targets(sentence, one, barred=frozenset(doers))
+    doers = sources(sentence, one.at) or _above(sentence, one.at)
+    others = targets(sentence, one.at, named=_named(one), barred=doers)
     if not doers and not others:
         return None
     so = standing(sentence, one.at)
@@ -120,22 +147,31 @@ def _event(
 
 
 def _participants(
-    sentence: Sentence, heads: tuple[int, ...], actors: Actors | None
+    sentence: Sentence, parts: tuple[Part, ...], actors: Actors | None
 ) -> tuple[Participant, ...]:
     found = []
-    for k in heads:
-        one = phrase(sentence, k)
-        mention = actors.of(sentence, k) if actors else None
+    for part in parts:
+        one = phrase(sentence, part)
+        mention = actors.of(sentence, part.actor) if actors else None
         found.append(replace(one, actors=mention.actors) if mention else one)
     return tuple(found)
 
 
-def _above(sentence: Sentence, one: Told) -> tuple[int, ...]:
+def _named(one: Told) -> Iterator[int]:
+    """Yield the words that the frame itself names as the target: "meet: with:*"."""
+    for slot, filler in zip(one.frame.slots, one.fillers, strict=True):
+        if slot.place is Place.PREPOSITION and not slot.heads:
+            yield filler
+
+
+def _above(sentence: Sentence, i: int) -> tuple[Part, ...]:
     """Return who does what governs an event noun without an owner: "A cancelled the talks"."""
-    word = sentence.words[one.at]
+    word = sentence.words[i]
     if word.upos != "NOUN" or word.head < 0 or word.relation not in ("obj", "obl"):
         return ()
-    return sources(sentence, Told(word.head, one.frame, ()))
+    if signatures().get(lexeme(sentence.words[word.head])) not in _OWN_ACT:
+        return ()
+    return sources(sentence, word.head)
 
 
 def _holder(sentence: Sentence, i: int) -> tuple[int, int] | None:
@@ -150,13 +186,15 @@ def _holder(sentence: Sentence, i: int) -> tuple[int, int] | None:
         if reports and sentence.words[at].relation in ("ccomp", "parataxis"):
             speakers = subjects(sentence, head)
             if speakers:
-                one = phrase(sentence, speakers[0])
+                one = phrase(sentence, Part(speakers[0], speakers[0]))
                 return one.start, one.end
         at = head
     return None
 
 
-def _intended(sentence: Sentence, event: Event, i: int) -> Iterator[Event]:
+def _intended(
+    sentence: Sentence, event: Event, i: int, inside: list[TimeExpression], actors: Actors | None
+) -> Iterator[Event]:
     """Yield the promise or threat of "A said it would go": whoever announces an act of their own.
 
     PLOVER codes a stated intention by what it says of the relation: a promise or a threat.
@@ -182,6 +220,8 @@ def _intended(sentence: Sentence, event: Event, i: int) -> Iterator[Event]:
         event,
         type=kind,
         mode=mode_over(kind, event.type, event.mode),
+        source=_participants(sentence, sources(sentence, head), actors),
+        when=moment(sentence, head, inside),
         status=outer.status,
         told=outer.status,
         hedge=outer.hedge,

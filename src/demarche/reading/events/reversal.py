@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from demarche.reading.events.event import Event
 from demarche.reading.events.ontology import EventType
-from demarche.reading.events.standing import SO, Status
+from demarche.reading.events.standing import Status
 from demarche.reading.wording import listed
 
 _OFF = frozenset({Status.CANCELLED, Status.SUSPENDED})

@@ -20,6 +20,7 @@ from enum import StrEnum
 from demarche.case.hedge import Hedge
 from demarche.reading.events.clause import clauses, is_infinitive
 from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.lexicon import classes
 from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.parse import Sentence, Word
 from demarche.reading.wording import listed
@@ -85,6 +86,13 @@ _NOUN_STATUS = {
     **dict.fromkeys(listed("ongoing continuing continued current"), Status.ONGOING),
     **dict.fromkeys(listed("failed attempted unsuccessful abortive"), Status.DENIED),
 }
+_OCCURS = frozenset(
+    listed("begin start happen occur continue resume proceed end take go fail due likely unlikely")
+    + listed("possible impossible uncertain unclear off on_hold upcoming planned expected")
+)
+"""Words whose subject is the act itself: "the talks began"."""
+
+_ANNOUNCES = frozenset(listed("announce unveil schedule"))
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 _NOMINAL = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "obl", "compound", "appos"})
 
@@ -124,9 +132,13 @@ def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> S
     """Return a standing under the word that governs it."""
     head = sentence.words[i].head
     signature = _signature(sentence, head, i)
+    word = sentence.words[i]
+    if word.relation == "nsubj" and lexeme(sentence.words[head]) not in _OCCURS:
+        signature = None  # "the visit managed to please" says nothing of the visit
     if signature is None:
         return _under_unknown(sentence, i, own, seen)
-    # "the talks began": a subject is governed only by what happens to it
+    if word.relation == "obj" and lexeme(sentence.words[head]) in _ANNOUNCES:
+        signature = Signature.MEANT if _is_meeting(word) else signature
     outer = _in_context(sentence, head, _own(sentence, head), seen)
     return replace(_composed(signature, outer, own), by=(*own.by, head, *outer.by))
 
@@ -152,6 +164,11 @@ def _under_unknown(sentence: Sentence, i: int, own: Standing, seen: frozenset[in
     if outer.status is Status.HYPOTHETICAL and own.status in SO and not _finite(sentence, i):
         return _weaker(own, outer)
     return own
+
+
+def _is_meeting(word: Word) -> bool:
+    """Whether a noun is a meeting or visit: announced, it is yet to come."""
+    return lexeme(word) in classes()["talks"] | classes()["visit"]
 
 
 def _weaker(own: Standing, outer: Standing) -> Standing:
@@ -305,9 +322,13 @@ def _negated(sentence: Sentence, i: int, bearer: int) -> bool:
                 sentence.words[j].lemma == "no" for j in sentence.dependents[k]
             ):
                 return True
-            if word.relation.startswith(("nsubj", "obj")) and (
-                lemma in ("nobody", "nothing", "none", "no-one")
-                or any(sentence.words[j].lemma.lower() in _NO for j in sentence.dependents[k])
+            if (
+                word.relation.startswith(("nsubj", "obj"))
+                and lemma != "doubt"
+                and (
+                    lemma in ("nobody", "nothing", "none", "no-one")
+                    or any(sentence.words[j].lemma.lower() in _NO for j in sentence.dependents[k])
+                )
             ):
                 return True
     return False

@@ -14,7 +14,7 @@ from demarche.reading.events.clause import (
 )
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.lexicon import Frame, Lexicon, Place, Slot, lexicon
-from demarche.reading.parse import Sentence
+from demarche.reading.parse import Sentence, Word
 
 _REQUIRED = frozenset({"must", "should", "ought", "need"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -65,11 +65,11 @@ def _lemmas(sentence: Sentence, i: int, part: str) -> list[str]:
     """Return the lemmas to look up: with its particle or first noun, then alone."""
     word = sentence.words[i]
     lemma = lexeme(word)
-    relation = "compound:prt" if part == "verb" else "compound"
+    relations = ("compound:prt",) if part == "verb" else ("compound", "amod")
     small = [
         sentence.words[k].lemma.lower()
         for k in sentence.dependents[i]
-        if sentence.words[k].relation == relation
+        if sentence.words[k].relation in relations
     ]
     if part == "verb":
         joined = [f"{lemma}_{particle}" for particle in small]
@@ -95,20 +95,31 @@ def _filler(sentence: Sentence, i: int, slot: Slot) -> int | None:
         case Place.SUBJECT:
             candidates = [o for k in subjects(sentence, i) for o in _with_parts(sentence, k)]
         case Place.OBJECT:
-            candidates = [o for k in objects(sentence, i) for o in _with_parts(sentence, k)]
+            things = objects(sentence, i) or _after_particle(sentence, i)
+            candidates = [o for k in things for o in _with_parts(sentence, k)]
         case Place.PREPOSITION:
             candidates = list(prepositional(sentence, i, slot.word))
             for k in objects(sentence, i):
                 candidates += prepositional(sentence, k, slot.word)
         case Place.CLAUSE:
-            return next((k for k in clauses(sentence, i) if _is(sentence, k, slot.word)), None)
+            candidates = [k for k in clauses(sentence, i) if _is(sentence, k, slot.word)]
         case Place.ADVERB:
             candidates = [k for k in sentence.dependents[i] if sentence.words[k].lemma == slot.word]
             return candidates[0] if candidates else None
     for k in candidates:
-        if not slot.heads or lexeme(sentence.words[k]) in slot.heads:
+        if not slot.heads or _heads(sentence.words[k], slot.heads):
             return k
     return None
+
+
+def _heads(word: Word, heads: frozenset[str]) -> bool:
+    return lexeme(word) in heads or ("^" in heads and word.upos == "PROPN")
+
+
+def _after_particle(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Return the object of "call off the walkout", where "off" was taken for a preposition."""
+    after = sentence.words[i + 1].lemma.lower() if i + 1 < len(sentence.words) else ""
+    return tuple(prepositional(sentence, i, after)) if after else ()
 
 
 def _with_parts(sentence: Sentence, k: int) -> list[int]:
@@ -128,8 +139,9 @@ def _with_parts(sentence: Sentence, k: int) -> list[int]:
 
 def _is(sentence: Sentence, k: int, kind: str) -> bool:
     """Whether a complement is an infinitive, a finite clause, or one that says what must be."""
-    if kind == "to":
-        return is_infinitive(sentence, k)
+    if kind in ("to", "not"):
+        around = [sentence.words[j].lemma for j in sentence.dependents[k]]
+        return is_infinitive(sentence, k) and (kind == "to" or "not" in around)
     if kind == "that":
         return not is_infinitive(sentence, k)
     around = (sentence.words[j] for j in sentence.dependents[k])
