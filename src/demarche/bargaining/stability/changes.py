@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from demarche.bargaining.stability.conceivable import conceivable
 from demarche.bargaining.stability.concepts import Concept, known
 from demarche.bargaining.stability.conflict import Conflict, State
 from demarche.bargaining.stability.standing import prefers
@@ -70,6 +71,10 @@ def remedies(
     for group in _groups(len(conflict.parties)):
         if any(set(smaller) <= set(group) for smaller in found):
             continue
+        if not conceivable(conflict, s, concept, free=group):
+            continue
+        if not group and conflict.total:
+            return (Remedy((), ()),)
         rankings = Rankings(conflict, free=group)
         holds = rankings.equilibrium(known(concept), s)
         rankings.solver.add(holds)
