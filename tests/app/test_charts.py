@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.app.brief.record import Happening, Influence, Tally
+from demarche.app.brief.record import (
+    Circle,
+    Happening,
+    Influence,
+    Item,
+    Slice,
+    Stage,
+    Tally,
+    Tendency,
+)
 from demarche.app.page.bar import LEAST, bar
 from demarche.app.page.bar import WIDTH as BAR
 from demarche.app.page.calendar import WIDTH, calendar
+from demarche.app.page.field import LEFT, SIDE, TOP, field
 from demarche.app.page.graph import BOX_HEIGHT, BOX_WIDTH, MAX_NODES, graph
+from demarche.app.page.lanes import APART, courses, stages
 from demarche.app.verdicts import KINDS
 
 
@@ -109,3 +122,73 @@ def test_a_circle_is_drawn_and_a_crowd_is_not() -> None:
     assert graph([influence("a", "b"), influence("b", "a")]) is not None
     assert graph([]) is None
     assert graph([influence(f"n{i}", f"n{i + 1}") for i in range(MAX_NODES)]) is None
+
+
+def test_arrows_on_a_loop_are_marked() -> None:
+    around = influence("a", "b"), influence("b", "a")
+    found = graph([*around, influence("b", "c")], [Circle("reinforcing", around, False)])
+    assert found is not None
+    assert [arrow.looped for arrow in found.arrows] == [True, True, False]
+
+
+# -- lanes --------------------------------------------------------------------------------------
+
+
+def tendency(
+    way: str, start: str, end: str, *, kind: str = "change", price: int | None = None
+) -> Tendency:
+    return Tendency("a", "rent", kind, way, start, end, "", "", price, "", ())  # type: ignore[arg-type]
+
+
+def test_what_rose_ends_above_and_what_fell_below_where_it_began() -> None:
+    rose, fell, held = (
+        tendency(way, "2018-05-01", "2018-08-31") for way in ("rose", "fell", "did not fall")
+    )
+    level = tendency("above zero", "2018-08-01", "2018-08-31", kind="level")
+    _, lanes = courses([rose, fell, held, level])
+    up, down, flat, dot = lanes["rent"]
+    assert up.y > up.to_y
+    assert down.y < down.to_y
+    assert flat.y == flat.to_y
+    assert up.x < up.to_x <= WIDTH
+    assert dot.x > flat.x
+
+
+def test_an_answer_that_takes_assumptions_is_dashed() -> None:
+    _, lanes = courses(
+        [tendency("fell", "2018-05-01", "2018-08-31", kind="answer", price=n) for n in (0, 2)]
+    )
+    assert [course.supposed for course in lanes["rent"]] == [False, True]
+
+
+def test_without_days_there_is_no_axis() -> None:
+    assert courses([]) == (None, {})
+    assert courses([tendency("fell", "", "")]) == (None, {})
+    axis, lanes = stages(
+        [Item("It", "a", (), "pledge", "", (Stage("done", "", "", "", False, ()),), ())]
+    )
+    assert axis is None
+    assert lanes["a"][0][1] == []
+
+
+@given(st.lists(st.integers(1, 28), min_size=1, max_size=7))
+def test_stages_stand_in_order_and_apart(days: list[int]) -> None:
+    steps = [Stage("begun", "", "", f"2018-08-{day:02}", False, ()) for day in sorted(days)]
+    early = Stage("proposed", "", "2018-05-01", "2018-05-01", False, ())
+    _, lanes = stages([Item("It", "a", (), "pledge", "", (early, *steps), ())])
+    ((_, marks),) = lanes["a"]
+    assert all(b.x - a.x >= APART - 0.2 for a, b in pairwise(marks))
+    assert all(mark.from_x <= mark.x for mark in marks)
+
+
+# -- a box --------------------------------------------------------------------------------------
+
+
+def test_a_field_covers_what_its_spans_cover() -> None:
+    rows = ((0.0, ((0.0, 1.0),), ()), (1.0, (), ((0.5, 1.0),)))
+    found = field(Slice("Ann", "x", "y", (0.0, 1.0), (0.0, 1.0), rows))
+    assert (
+        found.pays
+        == f"M{LEFT:.1f} {TOP + SIDE / 2:.1f}H{LEFT + SIDE:.1f}V{TOP + SIDE:.1f}H{LEFT:.1f}z"
+    )
+    assert found.anxious.startswith(f"M{LEFT + SIDE / 4:.1f} {TOP:.1f}H")

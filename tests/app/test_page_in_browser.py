@@ -10,7 +10,7 @@ import pytest
 
 from demarche.app.brief import assemble
 from demarche.app.page import render
-from tests.app.test_page import FERRY, HOSTILE, hostile_case
+from tests.app.test_page import FERRY, HOSTILE, hostile_case, moving
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 
@@ -42,9 +42,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         ("hostile", hostile_case(folder / "hostile")),
         ("bare", bare),
     ):
-        file = folder / f"{name}.html"
-        file.write_text(render(assemble(case)), "utf-8")
-        made[name] = file.as_uri()
+        brief = assemble(case)
+        for written, told in ((name, brief), (f"{name}-moving", moving(brief))):
+            file = folder / f"{written}.html"
+            file.write_text(render(told), "utf-8")
+            made[written] = file.as_uri()
     return made
 
 
@@ -114,7 +116,9 @@ def test_no_scrolling_sideways(browser: Any, pages: dict[str, str], name: str) -
 def test_the_switch_shows_one_coding_at_a_time(browser: Any, pages: dict[str, str]) -> None:
     for scripted in (True, False):
         page = opened(browser, pages["ferry"], java_script_enabled=scripted)
-        strict, generous = (page.locator(f"#{coding}-y1-1 h4") for coding in ("strict", "generous"))
+        strict, generous = (
+            page.locator(f"#{coding}-y1 > summary") for coding in ("strict", "generous")
+        )
         assert (strict.is_visible(), generous.is_visible()) == (True, False)
         page.locator("label[for=coding-generous]").click()
         assert (strict.is_visible(), generous.is_visible()) == (False, True)
@@ -132,6 +136,88 @@ def test_only_one_account(browser: Any, pages: dict[str, str]) -> None:
     shown = page.locator(".reply:visible")
     accounts = {shown.nth(i).get_attribute("data-account") for i in range(shown.count())}
     assert accounts == {"mayor"}
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_a_link_opens_the_folds_around_what_it_leads_to(
+    browser: Any, pages: dict[str, str], scripted: bool
+) -> None:
+    for name in ("strict-y1-1-mayor", "s-island-patient", "a-nothing-else", "strict-move-swap"):
+        page = opened(browser, pages["ferry"], java_script_enabled=scripted)
+        assert not page.locator(f"#{name}").is_visible()
+        page.goto(f"{pages['ferry']}#{name}")
+        assert page.locator(f"#{name}").is_visible(), name
+
+
+def test_a_link_leads_back_into_a_fold_that_was_closed_again(
+    browser: Any, pages: dict[str, str]
+) -> None:
+    page = opened(browser, pages["ferry"])
+    link = page.locator(".matrix td a:visible").first
+    link.click()
+    fold = page.locator(page.evaluate("location.hash"))
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = false; })")
+    assert not fold.is_visible()
+    link.click()
+    assert fold.is_visible()
+
+
+@pytest.mark.parametrize("name", ["ferry", "hostile", "bare"])
+def test_folded_it_is_a_few_screens_long(browser: Any, pages: dict[str, str], name: str) -> None:
+    for width, screens in ((1280, 5), (390, 7)):
+        page = opened(browser, pages[name], width=width)
+        assert page.evaluate("document.documentElement.scrollHeight") <= screens * 900
+
+
+def test_the_briefing_fits_one_screen(browser: Any, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["ferry"])
+    box = page.locator(".matrix:visible").bounding_box()
+    assert box["y"] + box["height"] <= 900
+
+
+def test_on_paper_everything_is_open(browser: Any, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["ferry"], java_script_enabled=False)
+    assert not page.locator("#s-island-patient").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#s-island-patient").is_visible()
+    assert page.locator("#strict-y1-1-mayor").is_visible()
+    assert not page.locator("nav").is_visible()
+
+
+def test_two_moves_side_by_side(browser: Any, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["ferry-moving"])
+    page.locator(".grid:visible > summary").first.click()
+    one, other = page.locator(".pair:visible").all()
+    one.select_option("suspend")
+    other.select_option("swap")
+    shown = page.locator(".signs:visible thead [data-move]:visible")
+    assert shown.all_inner_texts() == ["suspend", "swap"]
+    for name in ("suspend", "swap"):
+        assert page.locator(f"#strict-move-{name}").get_attribute("open") is not None
+
+
+def test_charts_can_be_read_in_light_and_dark(browser: Any, pages: dict[str, str]) -> None:
+    for scheme in ("light", "dark"):
+        page = opened(browser, f"{pages['ferry']}#strict-y3", color_scheme=scheme, width=390)
+        drawn = page.locator("#strict-y3 .lanes svg[role=img]")
+        assert drawn.count() > 0
+        assert drawn.first.bounding_box()["width"] > 200
+        ink, paper = (
+            page.evaluate(f"getComputedStyle(document.body).{name}")
+            for name in ("color", "backgroundColor")
+        )
+        assert ink != paper
+
+
+def test_a_fold_opens_by_keyboard(browser: Any, pages: dict[str, str]) -> None:
+    page = opened(browser, pages["ferry"])
+    page.locator("#strict-y1 > summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#strict-y1-1 h4").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#strict-y1') !== null")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
 
 
 def test_without_script_everything_can_be_read(browser: Any, pages: dict[str, str]) -> None:

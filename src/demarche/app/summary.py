@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from demarche.app.brief.record import Asking, Brief, Chapter, Reading, Reply, Table
+from demarche.app.brief.record import (
+    Asking,
+    Brief,
+    Chapter,
+    Reading,
+    Reply,
+    SourceNote,
+    Table,
+)
 from demarche.app.printable import cut
 from demarche.app.terminal import underlined, wrapped
 from demarche.app.verdicts import KINDS
@@ -49,9 +57,16 @@ def _heading(brief: Brief) -> Iterator[str]:
     yield from wrapped("; ".join(facts) + ".")
     if heading.coded_by:
         yield from wrapped(f"Coded by {heading.coded_by}.")
-    left_out = [f"{s.publisher or s.title} ({s.left_out})" for s in own if s.left_out]
+    left_out = [f"{s.publisher or s.title} ({_why_not(s, brief)})" for s in own if s.left_out]
     if left_out:
         yield from wrapped(f"Left out: {'; '.join(left_out)}.")
+
+
+def _why_not(source: SourceNote, brief: Brief) -> str:
+    """Return why a source does not count, and which restatements of it do not either."""
+    copies = [s.title for s in brief.sources if s.restates_id == source.id and s.left_out]
+    noun = "restatement" if len(copies) == 1 else "restatements"
+    return f"{source.left_out}, with its {noun} {listed(copies)}" if copies else source.left_out
 
 
 def _assumed(reading: Reading) -> Iterator[str]:
@@ -100,7 +115,7 @@ def _chapter(chapter: Chapter, brief: Brief) -> Iterator[str]:
 
 
 def _asking(asking: Asking) -> Iterator[str]:
-    yield from wrapped(asking.text)
+    yield from wrapped(f"{asking.text} ({asking.lens})" if asking.twin else asking.text)
     yield from wrapped(f"→ {asking.bottom_line}", indent=2, hang=4)
     speaking = [reply for reply in asking.replies if reply.kind != "silent"]
     for reply in speaking:
@@ -131,11 +146,12 @@ def _other_coding(brief: Brief, reading: Reading) -> Iterator[str]:
     yield from ("", *underlined(f"READ IN THE {reading.coding.upper()} CODING"))
     yield from wrapped(f"That is: {reading.meaning}. {shares(reading)}")
     names = {voice.id: voice.name for voice in brief.voices}
-    text = ""
+    goal = ""
     for difference in brief.differences[:DIFFERING]:
-        if difference.text != text:
-            text = difference.text
-            yield from ("", *wrapped(text))
+        text = f"{difference.text} ({difference.lens})" if difference.twin else difference.text
+        if text != goal:
+            goal = text
+            yield from ("", *wrapped(goal))
         told = f"{difference.strict} → {difference.generous}"
         name = cut(names.get(difference.account, difference.account), 30)
         yield from wrapped(f"{name:<30}  {told}", indent=4, hang=36)

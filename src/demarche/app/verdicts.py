@@ -105,6 +105,29 @@ def bottom_line(answers: Sequence[Answer], words: Words) -> str:
     return " ".join(f"{capital(sentence)}." for sentence in sentences)
 
 
+def gist(answers: Sequence[Answer], words: Words) -> str:
+    """Return in a few words who says yes, who no, and for whom it stays open.
+
+    Parameters
+    ----------
+    answers : sequence of Answer
+        Of single accounts.
+    """
+    sides = []
+    for word, short in SHORT.items():
+        of = sorted((a for a in answers if a.given == word), key=lambda a: a.price or 0)
+        if of and word != "silent":
+            sides.append(f"{short}: {_each(of, words)}")
+    return "; ".join(sides) or "every account is silent"
+
+
+def _each(answers: list[Answer], words: Words) -> str:
+    """Return accounts, each that takes assumptions with their number, or how many there are."""
+    if len(answers) > NAMED:
+        return counted(len(answers), "account")
+    return listed([f"{words.short(a.account)}{f' +{a.price}' * bool(a.price)}" for a in answers])
+
+
 _UNSETTLED = "no account settles it by its sentences alone"
 
 _REST: dict[Kind, str] = {

@@ -200,7 +200,13 @@ class Words:
             case Number(value):
                 return number(value)
             case Arithmetic(left, sign, right):
-                return f"{self.term(left)} {_SIGNS[sign]} {self.term(right)}"
+                chained = isinstance(left, Arithmetic) and left.operator == sign
+                first = self.term(left) if chained else self._part(left)
+                return f"{first} {_SIGNS[sign]} {self._part(right)}"
+
+    def _part(self, term: Term) -> str:
+        """Return a part of a sum or product; one that is itself made of parts in brackets."""
+        return f"({self.term(term)})" if isinstance(term, Arithmetic) else self.term(term)
 
     # -- propositions -------------------------------------------------------------------------
 
@@ -257,9 +263,8 @@ class Words:
                 when = f" {self.at(s)}" if s else ""
                 return f"{self.quantity(a)} {_verb(self, s)} {_THAN[sign]} {self._like(a, b)}{when}"
             case Level(a, s), Number(value):
-                bound = f"{_BOUND[sign]} {self._measured(a, value)}".strip()
                 when = f" {self.at(s)}" if s else ""
-                return f"{self.quantity(a)} {_verb(self, s)} {bound}{when}"
+                return f"{self.quantity(a)} {_verb(self, s)} {self.bound(a, sign, value)}{when}"
         return f"{self.term(left)} is {_THAN[sign]} {self.term(right)}"
 
     def _like(self, one: Quantity, other: Quantity) -> str:
@@ -275,6 +280,10 @@ class Words:
     def _is_date(self, quantity: Quantity) -> bool:
         kind = self.case.quantities.get(quantity.name)
         return kind is not None and kind.unit == "date"
+
+    def bound(self, quantity: Quantity, sign: Comparator, value: Fraction) -> str:
+        """Return where a level stands: "above zero", "at least 20 %"."""
+        return f"{_BOUND[sign]} {self._measured(quantity, value)}".strip()
 
     def _measured(self, quantity: Quantity, value: Fraction) -> str:
         kind = self.case.quantities.get(quantity.name)
@@ -438,6 +447,12 @@ def placed(when: Period) -> str:
     if " to " in words:
         return f"between {words.replace(' to ', ' and ')}"
     return f"{'on' if when.days == 1 else 'in'} {words}"
+
+
+def bounded(when: Period) -> tuple[str, str]:
+    """Return the first and last day of a period as figures, each empty where it is open."""
+    start = "" if when.start == dt.date.min else str(when.start)
+    return start, "" if when.end == dt.date.max else str(when.end)
 
 
 def related(relation: str, when: Period) -> str:

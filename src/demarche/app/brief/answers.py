@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from demarche.app.brief.record import (
     Asking,
@@ -16,13 +16,15 @@ from demarche.app.brief.record import (
     Hinge,
     Line,
     Reply,
+    Risk,
     Table,
     Tally,
     Use,
 )
 from demarche.app.brief.worlds import apart
-from demarche.app.verdicts import KINDS, SHORT, bottom_line, kind_of, phrase
-from demarche.app.words import Words
+from demarche.app.printable import cut
+from demarche.app.verdicts import KINDS, SHORT, bottom_line, gist, kind_of, phrase
+from demarche.app.words import Words, counted, figure, listed
 from demarche.case.proposition import RuleOf
 from demarche.errors import LimitReached
 from demarche.questions.question import Asked, Finding, Response, Result, Row
@@ -37,6 +39,15 @@ MAX_REASONS = 6
 
 MAX_DECIDERS = 4
 """Most things that would decide an open answer that a brief holds, most decisive first."""
+
+STATES = ("now", "is", "state", "which is")
+"""Columns that say how things stand, by which a line counts the entries of a table."""
+
+LINE = 170
+"""Most letters of a line that tells what is on record, but for its first table."""
+
+NAMED = 2
+"""Most entries of a table that a line names."""
 
 _LIMITS = {
     "necessary": "A necessary condition: where it fails the answer is no; where it holds, nothing "
@@ -63,17 +74,20 @@ class Chapters:
     def chapter(self, result: Result) -> Chapter:
         """Return a question with all that came of it."""
         question = result.question
-        prefix = question.id.lower()
+        texts = Counter(response.asked.text for response in result.responses)
+        askings = tuple(
+            self.asking(name, response, twin=texts[response.asked.text] > 1)
+            for name, response in numbered(result).items()
+        )
+        tables = tuple(self.table(finding) for finding in result.findings if finding.rows)
         return Chapter(
             question.id,
             question.title,
+            in_a_line(askings, tables),
             result.silent,
             question.wants,
-            tuple(
-                self.asking(f"{prefix}-{number}", response)
-                for number, response in enumerate(result.responses, 1)
-            ),
-            tuple(self.table(finding) for finding in result.findings if finding.rows),
+            askings,
+            tables,
         )
 
     def table(self, finding: Finding) -> Table:
@@ -105,7 +119,7 @@ class Chapters:
             text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lambda _: f"“{said}”", text)  # noqa: B023
         return self.words.readable(text)
 
-    def asking(self, name: str, response: Response) -> Asking:
+    def asking(self, name: str, response: Response, *, twin: bool) -> Asking:
         """Return one goal with the answer of every account."""
         asked = response.asked
         theory = self.subject.theory(asked.goal)
@@ -117,8 +131,10 @@ class Chapters:
             self.words.readable(asked.text),
             self.words.sentence(asked.goal.proposition),
             self.lens(asked),
+            twin,
             _LIMITS[asked.goal.lens],
             tuple(dict.fromkeys(asked.footnotes)),
+            gist(response.answers, self.words),
             bottom_line(response.answers, self.words),
             tuple(
                 self.reply(answer, theory, accounts[answer.account], answer.account in pooled)
@@ -230,13 +246,88 @@ class Chapters:
         )
 
 
+def numbered(result: Result) -> dict[str, Response]:
+    """Return what came of each goal of a question, by the id that the goal has in a brief."""
+    prefix = result.question.id.lower()
+    return {f"{prefix}-{number}": found for number, found in enumerate(result.responses, 1)}
+
+
+def in_a_line(askings: Sequence[Asking], tables: Sequence[Table]) -> str:
+    """Return what came of a question in a line: its firmest answer, else what is on record.
+
+    Of goals answered alike, the last one counts: questions ask in order of time.
+    """
+    spoken = [asking for asking in askings if any(r.kind != "silent" for r in asking.replies)]
+    if spoken:
+        first = min(reversed(spoken), key=firmness)
+        lens = f" ({first.lens})" if first.twin else ""
+        return f"{first.text}{lens} {first.gist}."
+    told = [table for table in tables if not table.boxed]
+    return recorded(told) if told else ""
+
+
+def firmness(asking: Asking) -> tuple[int, int]:
+    """Return how firmly a goal is answered by a single account, the firmest least."""
+    order = [*KINDS]
+    singles = [reply for reply in asking.replies if not reply.pooled]
+    return min(((order.index(r.kind), r.price or 0) for r in singles), default=(len(order), 0))
+
+
+def recorded(tables: Sequence[Table]) -> str:
+    """Return what some tables hold, the words with which all their titles begin said once."""
+    alike = takewhile(_same, zip(*(table.title.split() for table in tables), strict=False))
+    shared = "".join(f"{word} " for word, *_ in alike) if len(tables) > 1 else ""
+    parts = [on_record(table).removeprefix(shared) for table in tables]
+    fit = sum(end <= LINE for end in accumulate(map(len, parts))) or 1
+    more = [counted(len(parts) - fit, "more table")] if len(parts) > fit else []
+    return f"{shared}{'; '.join([*parts[:fit], *more])}."
+
+
+def _same(words: tuple[str, ...]) -> bool:
+    """Return whether all words are one."""
+    return len(set(words)) == 1
+
+
+def on_record(table: Table) -> str:
+    """Return what a table holds: its entries by state, or its first ones by name, or their number.
+
+    Entries go by their first cells where these are all different.
+    """
+    states = next((n for n, name in enumerate(table.columns) if name in STATES), None)
+    names = [line.cells[0] for line in table.lines]
+    if states is not None:
+        counts = Counter(line.cells[states] for line in table.lines)
+        held = ", ".join(f"{n} {state}" for state, n in counts.most_common())
+    elif len(names) == len(set(names)) > 1:
+        more = [f"{figure(len(names) - NAMED)} more"] if len(names) > NAMED else []
+        held = listed([*(f"“{cut(name, 60)}”" for name in names[:NAMED]), *more])
+    else:
+        held = counted(len(names), "entry", "entries")
+    return f"{table.title}: {held}"
+
+
 def tally(chapters: Iterable[Chapter]) -> Tally:
     """Count the answers of single accounts by kind."""
-    counts = Counter(
-        reply.kind
-        for chapter in chapters
-        for asking in chapter.askings
-        for reply in asking.replies
-        if not reply.pooled
-    )
+    counts = Counter(reply.kind for reply in singles(chapters))
     return Tally({kind: counts[kind] for kind in KINDS})
+
+
+def riskiest(chapters: Iterable[Chapter]) -> Risk | None:
+    """Return the assumption without which most answers fall, the first of equals."""
+    forced = [r for r in singles(chapters) if r.given in ("entailed", "excluded")]
+    needed = Counter(
+        name
+        for reply in forced
+        for name in dict.fromkeys(hinge.id for hinge in reply.hinges if hinge.kind == "lynchpin")
+        if any(use.id == name for because in reply.reasons for use in because.assumptions)
+    )
+    if not needed:
+        return None
+    name, falls = needed.most_common(1)[0]
+    return Risk(name, falls, len(forced))
+
+
+def singles(chapters: Iterable[Chapter]) -> list[Reply]:
+    """Return the answers of single accounts."""
+    askings = (asking for chapter in chapters for asking in chapter.askings)
+    return [reply for asking in askings for reply in asking.replies if not reply.pooled]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from demarche import __version__
-from demarche.app.brief.answers import Chapters, tally
+from demarche.app.brief.answers import Chapters, numbered, riskiest, tally
 from demarche.app.brief.background import (
     glossary,
     happenings,
@@ -19,7 +20,9 @@ from demarche.app.brief.background import (
     talks,
     voices,
 )
+from demarche.app.brief.leverage import tendencies
 from demarche.app.brief.links import circles, influences
+from demarche.app.brief.pledges import ledger
 from demarche.app.brief.record import (
     Brief,
     Chapter,
@@ -28,7 +31,9 @@ from demarche.app.brief.record import (
     Reading,
     Supposition,
 )
+from demarche.app.brief.slices import slices
 from demarche.app.brief.surprises import surprises
+from demarche.app.brief.trials import trials
 from demarche.app.words import Words, capital, day
 from demarche.case.account import origin
 from demarche.case.nouns import CODINGS, Case, Coding
@@ -36,8 +41,9 @@ from demarche.case.read import case_path, read_case
 from demarche.case.texts import texts
 from demarche.errors import CaseError
 from demarche.questions.catalogue import QUESTIONS
-from demarche.questions.question import put
+from demarche.questions.question import Question, Response, put
 from demarche.questions.subject import Subject
+from demarche.questions.y03_leverage import QUESTION as LEVERAGE
 from demarche.worlds.account import View
 
 MEANINGS: dict[Coding, str] = {
@@ -45,6 +51,10 @@ MEANINGS: dict[Coding, str] = {
     "generous": "also what it implies: contrasts, rhetorical questions, grounds given in passing",
 }
 """What each coding takes from a sentence."""
+
+
+NOT_ASKED = "not asked"
+"""What stands for an answer to a goal that a coding does not put."""
 
 
 def _quietly(_: str) -> None:
@@ -184,43 +194,77 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
     coding = subject.view.coding
     writer = Chapters(subject, words)
     chapters: list[Chapter] = []
-    results = []
+    responses: dict[str, Response] = {}
     for number, question in enumerate(QUESTIONS, 1):
         progress(f"{coding} coding, question {number} of {len(QUESTIONS)}: {question.title}")
         result = put(question, subject)
-        results.append(result)
+        responses |= numbered(result)
         chapters.append(writer.chapter(result))
-    goals = {
-        asking.id: response.asked.goal
-        for chapter, result in zip(chapters, results, strict=True)
-        for asking, response in zip(chapter.askings, result.responses, strict=True)
-    }
+    progress(f"{coding} coding: trying moves")
+    goals = {name: response.asked.goal for name, response in responses.items()}
     return Reading(
         coding,
         MEANINGS[coding],
         tally(chapters),
+        riskiest(chapters),
         tuple(chapters),
         surprises(subject, goals, words),
+        tendencies(subject, _of(LEVERAGE, responses), words),
+        ledger(subject, words),
+        slices(subject),
+        trials(subject, words),
     )
+
+
+def _of(question: Question, responses: Mapping[str, Response]) -> dict[str, Response]:
+    """Return what came of the goals of one question."""
+    prefix = f"{question.id.lower()}-"
+    return {name: found for name, found in responses.items() if name.startswith(prefix)}
 
 
 def _differences(readings: Sequence[Reading]) -> Iterator[Difference]:
-    """Yield the answers that are not the same in both codings."""
+    """Yield the answers that are not the same in both codings.
+
+    Goals are matched by question, text and lens; one that only one coding puts differs wholly.
+    """
     if len(readings) < 2:
         return
-    strict, generous = (
-        {
-            (asking.text, reply.account): (asking.id, reply)
-            for chapter in reading.chapters
-            for asking in chapter.askings
-            for reply in asking.replies
-        }
-        for reading in readings
-    )
-    for (text, account), (name, reply) in strict.items():
-        _, other = generous.get((text, account), (name, reply))
-        if other.phrase != reply.phrase:
-            yield Difference(name, text, account, reply.phrase, other.phrase)
+    strict, generous = map(_by_goal, readings)
+    for key in dict.fromkeys([*strict, *generous]):
+        _, text, lens, account = key
+        one, other = (of.get(key, _Put("", NOT_ASKED, twin=False)) for of in (strict, generous))
+        if one.answer != other.answer:
+            yield Difference(
+                one.asking,
+                other.asking,
+                text,
+                lens,
+                one.twin or other.twin,
+                account,
+                one.answer,
+                other.answer,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """A goal as one coding puts it to an account: its id, the answer, whether it has a twin."""
+
+    asking: str
+    answer: str
+    twin: bool
+
+
+def _by_goal(reading: Reading) -> dict[tuple[str, str, str, str], _Put]:
+    """Return each goal and account by question, text and lens."""
+    return {
+        (chapter.id, asking.text, asking.lens, reply.account): _Put(
+            asking.id, reply.phrase, asking.twin
+        )
+        for chapter in reading.chapters
+        for asking in chapter.askings
+        for reply in asking.replies
+    }
 
 
 def _suppositions(case: Case, readings: Sequence[Reading], words: Words) -> tuple[Supposition, ...]:
@@ -252,7 +296,7 @@ def _rated(case: Case, of: str) -> str:
     return (
         f"How likely under each explanation: {case.events[of].title}"
         if of in case.events
-        else ("What chance each word means")
+        else ("What chance the words of a forecast mean")
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
 from demarche.app.brief.record import (
@@ -16,7 +15,7 @@ from demarche.app.brief.record import (
     Talks,
     Voice,
 )
-from demarche.app.words import Words, day, spelled
+from demarche.app.words import Words, bounded, day, spelled
 from demarche.case.account import known
 from demarche.case.nouns import Case, Evidence, Person, Statement
 from demarche.case.period import Period
@@ -80,8 +79,7 @@ def _happening(occurrence: Occurrence, words: Words) -> Happening:
         tuple(map(words.name, occurrence.by)),
         tuple(map(words.name, occurrence.to)),
         spelled(when) if when else "undated",
-        str(when.start) if when and when.start != dt.date.min else "",
-        str(when.end) if when and when.end != dt.date.max else "",
+        *(bounded(when) if when else ("", "")),
         tuple(dict.fromkeys(telling.statement for telling in occurrence.tellings)),
     )
 
@@ -99,6 +97,7 @@ def sources(case: Case, view: View, texts: Texts, words: Words) -> Iterator[Sour
             source.published_note,
             source.note,
             words.name(source.restates) if source.restates else "",
+            source.restates or "",
             _left_out(case, view, name),
             "unusable" if fault else "at hand" if name in texts.at_hand else "not at hand",
             fault.what if fault else "",

@@ -16,10 +16,27 @@ MAX_CIRCLES = 12
 
 def influences(case: Case, statements: Iterable[Statement], words: Words) -> tuple[Influence, ...]:
     """Return the couplings that are stated, then those that are only supposed."""
-    stated = _stated(statements)
-    supposed = _supposed(case)
-    return tuple(
-        Influence(
+    return tuple(_grounded(case, statements, words).values())
+
+
+def circles(case: Case, statements: Iterable[Statement], words: Words) -> tuple[Circle, ...]:
+    """Return the loops of couplings, and whether an assumption closes them."""
+    arrows = _grounded(case, statements, words)
+    found = []
+    for loop in loops(list(arrows), limit=MAX_CIRCLES):
+        around = tuple(arrows[coupling] for coupling in loop.couplings)
+        assumed = not all(arrow.statements for arrow in around)
+        found.append(Circle("reinforcing" if loop.sign > 0 else "balancing", around, assumed))
+    return tuple(found)
+
+
+def _grounded(
+    case: Case, statements: Iterable[Statement], words: Words
+) -> dict[Coupling, Influence]:
+    """Return each coupling as an influence, those that are stated first."""
+    stated, supposed = _stated(statements), _supposed(case)
+    return {
+        arrow: Influence(
             words.quantity(arrow.source),
             arrow.effect,
             words.quantity(arrow.target),
@@ -27,21 +44,7 @@ def influences(case: Case, statements: Iterable[Statement], words: Words) -> tup
             tuple(supposed.get(arrow, ())),
         )
         for arrow in dict.fromkeys([*stated, *supposed])
-    )
-
-
-def circles(case: Case, statements: Iterable[Statement], words: Words) -> tuple[Circle, ...]:
-    """Return the loops of couplings, and whether an assumption closes them."""
-    stated = _stated(statements)
-    found = loops([*stated, *_supposed(case)], limit=MAX_CIRCLES)
-    return tuple(
-        Circle(
-            "reinforcing" if loop.sign > 0 else "balancing",
-            tuple(words.quantity(coupling.source) for coupling in loop.couplings),
-            any(coupling not in stated for coupling in loop.couplings),
-        )
-        for loop in found
-    )
+    }
 
 
 def _stated(statements: Iterable[Statement]) -> dict[Coupling, list[str]]:

@@ -71,7 +71,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """A source, and whether it counts; ``left_out`` says why it does not."""
+    """A source, and whether it counts; ``left_out`` says why it does not.
+
+    ``restates`` names the source that it restates, ``restates_id`` is its id.
+    """
 
     id: str
     title: str
@@ -81,6 +84,7 @@ class SourceNote:
     published_note: str
     note: str
     restates: str
+    restates_id: str
     left_out: str
     text: Literal["at hand", "not at hand", "unusable"]
     fault: str
@@ -221,14 +225,20 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One goal put to every account, bottom line first."""
+    """One goal put to every account, bottom line first.
+
+    ``gist`` is the bottom line in a few words; ``twin`` says that another goal of the question
+    has the same text, so that only the lens tells the two apart.
+    """
 
     id: str
     text: str
     claim: str
     lens: str
+    twin: bool
     limits: str
     statements: tuple[str, ...]
+    gist: str
     bottom_line: str
     replies: tuple[Reply, ...]
 
@@ -254,10 +264,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What came of one question; ``wants`` says what to add where it is silent."""
+    """What came of one question, in a line and at length.
+
+    ``wants`` says what to add where it is silent.
+    """
 
     id: str
     title: str
+    gist: str
     silent: bool
     wants: str
     askings: tuple[Asking, ...]
@@ -276,6 +290,153 @@ class Surprise:
     account: str
     text: str
     turns_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The assumption that most answers of single accounts need in all their reasons.
+
+    ``falls`` of them have no reason left without it, of ``forced`` that are yes or no.
+    """
+
+    id: str
+    falls: int
+    forced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tendency:
+    """What an account tells of a quantity of leverage, or what its answer comes to.
+
+    ``way`` of a change is rose, fell or held; of a level it is the bound in words.  ``price`` is
+    empty for what is told, and the number of assumptions for an answer.
+    """
+
+    account: str
+    quantity: str
+    kind: Literal["level", "change", "answer"]
+    way: str
+    start: str
+    end: str
+    when: str
+    hedge: str
+    price: int | None
+    asking: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A status that a pledge is said to have reached, within some days, and whether it fell back.
+
+    ``start`` and ``end`` are empty where open.
+    """
+
+    word: str
+    when: str
+    start: str
+    end: str
+    back: bool
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A pledge with its stages in order, and what somebody judges it to be."""
+
+    title: str
+    by: str
+    to: tuple[str, ...]
+    kind: str
+    condition: str
+    stages: tuple[Stage, ...]
+    judged: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Where holding out pays along two inputs of an analyst's box, all others at its middle.
+
+    Each row is a value of the input that runs upward, with the spans of the other input in which
+    holding out pays, and those in which the other side is more anxious.
+    """
+
+    owner: str
+    across: str
+    up: str
+    across_range: tuple[float, float]
+    up_range: tuple[float, float]
+    rows: tuple[tuple[float, tuple[tuple[float, float], ...], tuple[tuple[float, float], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Why an arrow stands: a statement, an assumption, the nature of a move, or a model."""
+
+    kind: Literal["statement", "assumption", "definition", "model"]
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A step of a path, with why it stands."""
+
+    source: str
+    effect: str
+    target: str
+    footings: tuple[Footing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move does to a quantity, by the accounts that agree on it.
+
+    ``stated`` says that it takes no assumption.  One path is shown, or two that pull opposite
+    ways.
+    """
+
+    target: str
+    sign: Literal["+", "-", "?", "0"]
+    stated: bool
+    accounts: tuple[str, ...]
+    paths: tuple[tuple[Arrow, ...], ...]
+    disputed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A best reply of the other side, by the accounts that tell of it."""
+
+    what: str
+    standing: str
+    accounts: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A loop through a move: what it does comes back to what it pays."""
+
+    kind: str
+    closed_by: str
+    arrows: tuple[Arrow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A move, tried: what it does by what it is, what follows by account, what it touches."""
+
+    name: str
+    meaning: str
+    mover: str
+    talks: str
+    direct: tuple[Moved, ...]
+    effects: tuple[Moved, ...]
+    replies: tuple[Answered, ...]
+    loops: tuple[Turning, ...]
+    touched: tuple[Table, ...]
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,16 +468,27 @@ class Reading:
     coding: Coding
     meaning: str
     tally: Tally
+    riskiest: Risk | None
     chapters: tuple[Chapter, ...]
     surprises: tuple[Surprise, ...]
+    tendencies: tuple[Tendency, ...]
+    ledger: tuple[Item, ...]
+    slices: tuple[Slice, ...]
+    trials: tuple[Trial, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An answer that differs between the codings."""
+    """An answer that differs between the codings.
+
+    ``asking`` and ``other`` are the ids of the goal in each; empty where it is not put there.
+    """
 
     asking: str
+    other: str
     text: str
+    lens: str
+    twin: bool
     account: str
     strict: str
     generous: str
@@ -338,7 +510,7 @@ class Circle:
     """A loop of couplings; a reinforcing one feeds itself, a balancing one dampens itself."""
 
     kind: Literal["reinforcing", "balancing"]
-    steps: tuple[str, ...]
+    arrows: tuple[Influence, ...]
     assumed: bool
 
 

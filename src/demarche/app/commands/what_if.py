@@ -10,6 +10,7 @@ import click
 from pydantic import TypeAdapter
 
 from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.moves import closed_by, named
 from demarche.app.terminal import wrapped
 from demarche.app.words import Words, capital, listed
 from demarche.case.check import check
@@ -21,7 +22,6 @@ from demarche.questions.moves.catalogue import MOVES
 from demarche.questions.moves.consequence import Consequence, side_by_side, what_if
 from demarche.questions.moves.effect import Effect, Sign
 from demarche.questions.moves.effect import Path as Way
-from demarche.questions.moves.loop import Feedback
 from demarche.questions.moves.own import courses, find
 from demarche.questions.moves.seats import seats
 from demarche.questions.question import Row
@@ -138,18 +138,12 @@ def _effect(effect: Effect, words: Words) -> Iterator[str]:
 def _way(way: Way, words: Words) -> Iterator[str]:
     """Yield a path, with why each arrow stands under it."""
     for coupling, grounds in zip(way.couplings, way.grounds, strict=True):
-        arrow = f"{_name(coupling.source, words)} {coupling.effect} {_name(coupling.target, words)}"
+        arrow = f"{named(coupling.source, words)} {coupling.effect} {named(coupling.target, words)}"
         yield from _wrapped(arrow, depth=8)
         for ground in grounds:
             yield from _wrapped(f"{ground.id} ({ground.kind}): {ground.why}", depth=12)
     if way.disputed:
         yield from _wrapped(f"disputed by {', '.join(way.disputed)}", depth=8)
-
-
-def _name(quantity: Quantity, words: Words) -> str:
-    """Return a quantity in words; a move goes by its name."""
-    known = quantity.name in words.case.quantities or " " in quantity.name
-    return words.quantity(quantity) if known else f"'{quantity.name}'"
 
 
 def _replies(found: Consequence, words: Words) -> Iterator[str]:
@@ -174,21 +168,12 @@ def _precedents(found: Consequence) -> Iterator[str]:
 
 def _loops(found: Consequence, words: Words) -> Iterator[str]:
     for loop in found.loops:
-        yield from _wrapped(f"{loop.kind}; {_closed_by(loop, words)}")
+        yield from _wrapped(f"{loop.kind}; {closed_by(loop, words)}")
         yield from _way(loop.around, words)
     if found.ends:
-        moved, feeds = (listed([_name(q, words) for q in group]) for group in found.ends)
+        moved, feeds = (listed([named(q, words) for q in group]) for group in found.ends)
         yield from _wrapped(f"no loop is told; an arrow from one of: {moved}")
         yield from _wrapped(f"to one of: {feeds}; would close one")
-
-
-def _closed_by(loop: Feedback, words: Words) -> str:
-    whose = listed([words.name(author) for author in loop.authors])
-    if len(loop.authors) == 1 and not loop.around.assumptions:
-        return f"{whose} closes it"
-    priced = f", and assumptions ({', '.join(loop.around.assumptions)})"
-    closers = f"sentences of {whose}" if whose else "no sentence"
-    return f"no author closes it: it takes {closers}{priced if loop.around.assumptions else ''}"
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def calendar(happenings: Sequence[Happening]) -> Calendar:
         tuple(_entry(h, *window) for h in bounded),
         tuple(h for h in happenings if h.end and not h.start),
         tuple(h for h in happenings if not h.end and not h.start),
-        tuple(_ticks(*window)) if bounded else (),
+        tuple(ticks(*window)) if bounded else (),
     )
 
 
@@ -93,17 +93,18 @@ def _entry(happening: Happening, first: dt.date, last: dt.date) -> Entry:
         end = last
     if end < first:
         return Entry(happening, 0, DAY, False, True)
-    x = _place(max(start, first), first, last)
-    width = _place(end, first, last) - x
+    x = place(max(start, first), first, last)
+    width = place(end, first, last) - x
     return Entry(happening, x, round(max(width, DAY), 1), happening.start == happening.end, False)
 
 
-def _place(day: dt.date, first: dt.date, last: dt.date) -> float:
+def place(day: dt.date, first: dt.date, last: dt.date) -> float:
+    """Return where a day stands on an axis that ends with room for a band."""
     span = max((last - first).days, 1)
     return round((WIDTH - DAY) * (day - first).days / span, 1)
 
 
-def _ticks(first: dt.date, last: dt.date) -> list[Tick]:
+def ticks(first: dt.date, last: dt.date) -> list[Tick]:
     """Return marks at the starts of months, or of years where the calendar is long."""
     months = [
         dt.date(year, month, 1)
@@ -114,5 +115,5 @@ def _ticks(first: dt.date, last: dt.date) -> list[Tick]:
     if len(months) > 12:
         months = [day for day in months if day.month == 1]
         months = months[:: max(1, len(months) // 6)]
-        return [Tick(_place(day, first, last), str(day.year)) for day in months]
-    return [Tick(_place(day, first, last), _MONTHS[day.month - 1]) for day in months]
+        return [Tick(place(day, first, last), str(day.year)) for day in months]
+    return [Tick(place(day, first, last), _MONTHS[day.month - 1]) for day in months]

@@ -6,11 +6,11 @@ Layers by longest path, arrows that skip layers led through free places, rows by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from demarche.app.brief.record import Influence
+from demarche.app.brief.record import Circle, Influence
 from demarche.app.words import capital
 
 COLUMN, ROW = 252.0, 62.0
@@ -39,13 +39,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An influence; ``sign`` is +, − or 0, ``supposed`` where only an assumption says so."""
+    """An influence; ``sign`` is +, − or 0, ``supposed`` where only an assumption says so.
+
+    ``looped`` says that it lies on a loop.
+    """
 
     path: str
     sign: str
     x: float
     y: float
     supposed: bool
+    looped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ class Graph:
     height: float
 
 
-def graph(influences: Iterable[Influence]) -> Graph | None:
-    """Lay out influences; nothing where there are none, or too many to be read."""
+def graph(influences: Iterable[Influence], circles: Iterable[Circle] = ()) -> Graph | None:
+    """Lay out influences with their loops; nothing where there are none, or too many to read."""
     influences = tuple(influences)
+    looped = {arrow for circle in circles for arrow in circle.arrows}
     names = list(dict.fromkeys(n for i in influences for n in (i.source, i.target)))
     if not names or len(names) > MAX_NODES:
         return None
@@ -72,7 +77,9 @@ def graph(influences: Iterable[Influence]) -> Graph | None:
     for several in leaving.values():
         several.sort(key=lambda i: _way(i, routes, places)[1][1])
     arrows = (
-        _arrow(i, leaving[i.source].index(i), len(leaving[i.source]), _way(i, routes, places))
+        _arrow(
+            i, leaving[i.source].index(i), len(leaving[i.source]), _way(i, routes, places), looped
+        )
         for i in influences
     )
     return Graph(
@@ -153,7 +160,9 @@ def _way(
     return [places[name] for name in routes.get(edge, edge)]
 
 
-def _arrow(influence: Influence, port: int, ports: int, way: list[Place]) -> Arrow:
+def _arrow(
+    influence: Influence, port: int, ports: int, way: list[Place], looped: Collection[Influence]
+) -> Arrow:
     """Return an arrow from its port through all free places to the box of its target."""
     (x, y), *between, (end_x, end_y) = way
     start = x + BOX_WIDTH, y + BOX_HEIGHT / 2 + (port - (ports - 1) / 2) * PORT
@@ -166,7 +175,8 @@ def _arrow(influence: Influence, port: int, ports: int, way: list[Place]) -> Arr
         bend = max(30.0, abs(x1 - x0) / 2)
         path += f"C{x0 + bend:.0f} {y0:.0f} {x1 - bend:.0f} {y1:.0f} {x1:.0f} {y1:.0f}"
     sign = {"raises": "+", "lowers": "−"}.get(influence.effect, "0")
-    return Arrow(path, sign, start[0] + 12, round(start[1], 1), not influence.statements)
+    sign_at = start[0] + 12, round(start[1], 1)
+    return Arrow(path, sign, *sign_at, not influence.statements, influence in looped)
 
 
 def _broken(name: str) -> list[str]:

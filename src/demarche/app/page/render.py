@@ -10,20 +10,36 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from importlib import resources
+from itertools import takewhile
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from demarche.app.brief.record import Asking, Because, Brief, Chapter, Clash, Reading, Sentence
+from demarche.app.brief.record import (
+    Asking,
+    Because,
+    Brief,
+    Chapter,
+    Clash,
+    Difference,
+    Reading,
+    Reply,
+    Sentence,
+)
 from demarche.app.page.bar import bar
 from demarche.app.page.calendar import calendar
+from demarche.app.page.field import field
 from demarche.app.page.graph import graph
+from demarche.app.page.lanes import courses, stages
 from demarche.app.summary import shares
 from demarche.app.verdicts import KINDS
 from demarche.app.words import capital, counted, listed
+
+CHARTS = {"Y3": "leverage.html", "Y4": "ledger.html"}
+"""The chart that a question opens with."""
 
 
 def render(brief: Brief) -> str:
@@ -48,21 +64,29 @@ def render(brief: Brief) -> str:
             style=Markup(style),
             script=Markup(script),
             calendar=calendar(brief.happenings),
-            graph=graph(brief.influences),
+            graph=graph(brief.influences, brief.circles),
             bars={reading.coding: bar(reading.tally) for reading in brief.readings},
             sentence={sentence.id: sentence for sentence in brief.sentences},
             supposition={supposition.id: supposition for supposition in brief.suppositions},
             voice={voice.id: voice for voice in brief.voices},
             speaking={reading.coding: _speaking(brief, reading) for reading in brief.readings},
-            differing={(d.asking, d.account): d for d in brief.differences},
+            differing=_differing(brief),
             by_holder=_by_holder(brief),
             used=_used(brief),
             number=_numbers(brief),
             title_of=_titles(brief),
             asked={a.id: a.text for r in brief.readings for c in r.chapters for a in c.askings},
             kinds=KINDS,
+            charts=CHARTS,
             shares=shares,
             silences=silences,
+            spoken_to=spoken_to,
+            repeats=repeats,
+            courses=courses,
+            stages=stages,
+            fields=lambda reading: tuple(map(field, reading.slices)),
+            by_quantity=by_quantity,
+            accounts_of=partial(_accounts_of, {voice.id: voice.short for voice in brief.voices}),
         )
     )
 
@@ -95,7 +119,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    environment.filters.update(capital=capital, counted=counted, listed=listed)
+    environment.filters.update(capital=capital, counted=counted, listed=listed, signed=signed)
     return environment
 
 
@@ -155,6 +179,63 @@ def _used(brief: Brief) -> dict[str, dict[str, dict[str, str]]]:
                 label = short.get(account, "on record")
                 found[name][chapter.id].setdefault(label, anchor)
     return found
+
+
+def _differing(brief: Brief) -> dict[tuple[str, str, str], Difference]:
+    """Return what differs between the codings, by coding, goal and account."""
+    found = {("strict", d.asking, d.account): d for d in brief.differences}
+    return found | {("generous", d.other, d.account): d for d in brief.differences}
+
+
+def spoken_to(reading: Reading) -> list[tuple[Chapter, list[Asking]]]:
+    """Return the goals on which any account speaks, by question."""
+    found = []
+    for chapter in reading.chapters:
+        spoken = [a for a in chapter.askings if any(r.kind != "silent" for r in a.replies)]
+        if spoken:
+            found.append((chapter, spoken))
+    return found
+
+
+def repeats(asking: Asking, reply: Reply) -> Reply | None:
+    """Return the single account, or the pool before, whose answer and reasons a pool repeats."""
+    if not reply.pooled:
+        return None
+    earlier = takewhile(lambda other: other is not reply, asking.replies)
+    return next((other for other in earlier if _grounds(other) == _grounds(reply)), None)
+
+
+def _grounds(reply: Reply) -> tuple[object, ...]:
+    """Return an answer with all that its card says of it."""
+    return reply.phrase, reply.level, reply.reasons, reply.speaking, reply.conflicts, reply.refuted
+
+
+def by_quantity(reading: Reading) -> dict[str, dict[str, str]]:
+    """Return for each quantity that a move is told to reach the signs of every move, as shown.
+
+    The sign of accounts that differ stands for each, a sign that takes assumptions in brackets.
+    """
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for trial in reading.trials:
+        for moved in (*trial.direct, *trial.effects):
+            sign = signed(moved.sign) if moved.stated else f"({signed(moved.sign)})"
+            signs = found[moved.target][trial.name]
+            if sign not in signs and signed(moved.sign) not in signs:
+                signs.append(sign)
+    return {
+        quantity: {name: " ".join(signs) for name, signs in of.items()}
+        for quantity, of in found.items()
+    }
+
+
+def signed(sign: str) -> str:
+    """Return a sign with a minus as long as its plus."""
+    return sign.replace("-", "−")
+
+
+def _accounts_of(short: dict[str, str], accounts: Sequence[str]) -> str:
+    """Return accounts as one phrase, with a capital."""
+    return capital(listed([short.get(account, account) for account in accounts]))
 
 
 def silences(asking: Asking) -> dict[str, list[str]]:
