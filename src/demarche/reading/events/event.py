@@ -34,6 +34,8 @@ class Event:
         Whether it is so, by its own sentence alone.
     hedge : Hedge
         How sure the sentence is.
+    likelihood : float
+        From 0 to 1: how likely readers are to take it as so, by its sentence.
     spans : tuple of Span
         The words that say it; the first is the predicate.
     sentence : Span
@@ -59,6 +61,7 @@ class Event:
     status: Status
     told: Status
     hedge: Hedge
+    likelihood: float
     spans: tuple[Span, ...]
     sentence: Span
     rule: str

@@ -12,6 +12,7 @@ from demarche.reading.events.context import contexts
 from demarche.reading.events.event import Event
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.lexicon import Place
+from demarche.reading.events.likelihood import likelihood
 from demarche.reading.events.moment import moment
 from demarche.reading.events.ontology import COOPERATIVE, EventType, mode_over
 from demarche.reading.events.participant import VAGUE, Part, Participant, phrase, sources, targets
@@ -137,6 +138,7 @@ def _event(
         status=so.status,
         told=so.status,
         hedge=so.hedge,
+        likelihood=likelihood(sentence, one.at),
         spans=tuple((words[k].start, words[k].end) for k in dict.fromkeys((one.at, *one.fillers))),
         sentence=(sentence.start, sentence.end),
         rule=one.frame.rule,
@@ -225,6 +227,7 @@ def _intended(
         status=outer.status,
         told=outer.status,
         hedge=outer.hedge,
+        likelihood=likelihood(sentence, head),
         spans=((verb.start, verb.end), *event.spans),
         rule=f"intent: {verb.lemma} + will {event.rule}",
         lemma=verb.lemma.lower(),
