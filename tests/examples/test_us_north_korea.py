@@ -35,7 +35,7 @@ FILES = {
     "atlantic": "001_8622bf1c3b4f5edd.txt",
     "examiner": "004_54951d6337905525.txt",
 }
-LATER = {"wapo-letter", "reuters-trade"}
+LATER = {"wapo-letter", "reuters-trade", "later-record"}
 SIX = {
     "denuclearization": "pledged",
     "test-suspension": "begun",

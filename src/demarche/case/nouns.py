@@ -260,8 +260,9 @@ class Hypothesis(Noun):
 class Forecast(Noun):
     """A forecast with what would settle it.
 
-    ``comes_with`` names the event that makes it true if it happens by the day, ``fails_with`` the
-    one that makes it false, ``given`` the event without which it says nothing.
+    ``comes_with`` names the event that makes it true if it happens by the day, and after the event
+    ``after`` where one is named; ``fails_with`` the event that makes it false.  Without the event
+    ``given`` it says nothing; with the event ``helped_by`` it is said to be likelier.
     """
 
     title: str
@@ -270,7 +271,9 @@ class Forecast(Noun):
     by: When | None = None
     comes_with: Name | None = None
     fails_with: Name | None = None
+    after: Name | None = None
     given: Name | None = None
+    helped_by: Name | None = None
 
 
 class Utterance(Noun):

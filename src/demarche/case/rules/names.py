@@ -55,7 +55,9 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("hypotheses", "of", ("events",)),
     ("forecasts", "comes_with", ("events",)),
     ("forecasts", "fails_with", ("events",)),
+    ("forecasts", "after", ("events",)),
     ("forecasts", "given", ("events",)),
+    ("forecasts", "helped_by", ("events",)),
     ("utterances", "by", ACTORS),
     ("utterances", "variant_of", ("utterances",)),
 )
