@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from demarche.case.document import parse_document
 from demarche.case.figures import figures
 from demarche.case.nouns import Case
-from demarche.case.rules import levels, names, order, settled
+from demarche.case.rules import games, levels, names, order, settled
 from demarche.case.rules.draft import Draft
 from demarche.case.texts import Texts
 
@@ -126,3 +126,37 @@ def test_quantities_of_closures(of: str, faults: int) -> None:
     text = QUANTITIES % "con > 1"
     text += f"assumptions: {{c: {{kind: closure, of: '{of}', owner: o, reason: r}}}}\n"
     assert len(list(settled.quantities_of_closures(draft(text)))) == faults
+
+
+GAMES = """\
+parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+people:
+  boss: {name: Boss, of: a}
+  one: {name: One, of: a, agent_of: boss}
+  two: {name: Two, of: a, agent_of: boss}
+negotiations:
+  talks: {title: t, parties: [a, b], roles: {c: ally}}
+  three: {title: t, parties: [a, b, c]}
+issues:
+  mine: {title: t, options: {x: x, y: y}, status_quo: x, decided_by: [a], reversible: true}
+  ours: {title: t, options: {x: x, y: y}, status_quo: x, decided_by: [a, b]}
+games:
+  g: {owner: me, reason: r, """
+
+
+@pytest.mark.parametrize(
+    "game, said",
+    [
+        ("negotiation: talks, concessions: [mine], envoys: [one]", []),
+        ("negotiation: three", ["has two parties; 'three' has 3"]),
+        ("negotiation: talks, linked: talks", ["cannot be linked to itself"]),
+        ("negotiation: talks, mediator: c", ["'c' is no go-between in 'talks'"]),
+        ("negotiation: talks, concessions: [ours]", ["do not decide it alone", "is not said"]),
+        ("negotiation: talks, envoys: [boss]", ["'boss' is no agent"]),
+        ("negotiation: talks, envoys: [one, two]", ["'two' is a second envoy of 'a'"]),
+    ],
+)
+def test_parts_of_a_game_are_its_parties(game: str, said: list[str]) -> None:
+    found = [problem.what for problem in games.games_of_two(draft(GAMES + game + "}\n"))]
+    assert len(found) == len(said)
+    assert all(part in what for part, what in zip(said, found, strict=True))

@@ -81,23 +81,36 @@ def bundled_findings() -> list[Finding]:
 
 
 def test_every_finding_names_the_owner(bundled_findings: list[Finding]) -> None:
-    assert len(bundled_findings) == 6
+    assert len(bundled_findings) == 7
     assert {f.box for f in bundled_findings} == {"the analyst"}
     assert all(f.title.endswith("in the box of the analyst") for f in bundled_findings)
     assert all(f.rows and f.note for f in bundled_findings)
     assert all(len(row.cells) == len(f.columns) for f in bundled_findings for row in f.rows)
 
 
-def test_the_six_reasons_and_no_number_for_the_one_that_is_not_judged(
+def test_without_a_game_the_reason_that_needs_one_is_not_judged() -> None:
+    without = bundled().model_copy(update={"games": {}})
+    found = cells(titled(list(findings(Subject(without, View()))), "Reasons to walk away"))
+    assert found["R2 certified"][1:] == ("not judged", "")
+    assert found["any, in some equilibrium (P_poss)"][1] == "not judged"
+    assert found["any, whatever equilibrium is played (P_cert)"][1].startswith("at least 0.64")
+
+
+def test_the_six_reasons_and_what_follows_in_every_equilibrium_or_in_some(
     bundled_findings: list[Finding],
 ) -> None:
     found = cells(titled(bundled_findings, "Reasons to walk away"))
     assert [name for name in found if name.startswith("R")] == [
         f"R{number} {name}" for number, name in enumerate(REASONS, 1)
     ]
-    assert found["R2 certified"][1:] == ("not judged", "")
-    assert found["any, in some equilibrium (P_poss)"][1] == "not judged"
-    assert found["any, whatever equilibrium is played (P_cert)"][1].startswith("at least 0.64")
+    assert found["R2 certified"][1] == "0.000 ± 0.000"
+    shares = [
+        float(found[name][1].split()[0])
+        for name in found
+        if name.endswith(("cert)", "sel)", "poss)"))
+    ]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
     assert found["in a word, in this box only"][1] == "leaning"
     for name, (_, share, margin) in found.items():
         if name.startswith("R") and margin:

@@ -15,6 +15,7 @@ from demarche.case.read import Reading, read, within
 from demarche.case.rules import (
     couplings,
     evidence,
+    games,
     levels,
     names,
     numbers,
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     settled.items_of_the_record,
     settled.bridges_claim_nothing,
     settled.quantities_of_closures,
+    games.games_of_two,
     order.cycles,
 )
 """Every rule that a case is held to."""

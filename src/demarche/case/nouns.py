@@ -306,6 +306,26 @@ class Evidence(Noun):
     coding: AnyCoding = "both"
 
 
+class Game(Noun):
+    """A negotiation of two parties as a game: which nouns of the case its states are made of.
+
+    ``pressure`` and ``shock`` are quantities, ``linked`` is another negotiation, ``concessions``
+    are issues that one of the two decides, ``envoys`` are agents of theirs, ``mediator`` is a
+    go-between.  What is left out is no part of the game.  It holds no number: ranges stand in boxes
+    ``of`` it.
+    """
+
+    negotiation: Name
+    owner: str = Field(min_length=1)
+    reason: str = Field(min_length=1)
+    pressure: Name | None = None
+    linked: Name | None = None
+    shock: Name | None = None
+    concessions: tuple[Name, ...] = ()
+    envoys: tuple[Name, ...] = ()
+    mediator: Name | None = None
+
+
 OneOrMany = Evidence | tuple[Evidence, ...]
 """Evidence as it may be written: one piece needs no list."""
 
@@ -344,7 +364,8 @@ class Assumption(Noun):
     - *closure*: nothing else raised, or lowered, the quantity ``of``;
     - *frame*: the unspoken quantity ``of`` did not rise, or did not fall;
     - *box*: a ``range`` for an input ``of`` a model, or ``ranges`` for several: how likely the
-      event ``of`` the record is under each hypothesis, or what chance each hedge word means.
+      event ``of`` the record is under each hypothesis, what chance each hedge word means, or
+      what the inputs of a game are.
 
     ``of: each`` offers a closure or frame for every quantity that allows one, each an object of
     its own; ``direction`` defaults to both.
@@ -414,6 +435,7 @@ class Case(BaseModel):
     forecasts: dict[Name, Forecast] = Field(default_factory=dict)
     utterances: dict[Name, Utterance] = Field(default_factory=dict)
     outcomes: dict[Name, Outcome] = Field(default_factory=dict)
+    games: dict[Name, Game] = Field(default_factory=dict)
     statements: dict[Name, Statement] = Field(default_factory=dict)
     assumptions: dict[Name, Assumption] = Field(default_factory=dict)
 

@@ -7,8 +7,9 @@ Nothing is shown where nobody tells of a walk-out, or a range is missing or give
 
 Two doubts stay apart.  Shares count games of the box, which is the owner's doubt.  The chance that
 the other concedes is inside each game, where it is the parties' doubt of each other; it is given as
-a span and never averaged.  Reason R2 asks for bounds on all equilibria of a case game.  No case
-file declares one, so R2 is not judged here, and nothing is excluded.
+a span and never averaged.  Reason R2 asks for bounds on all equilibria of a game: see
+:mod:`~demarche.questions.walkout_game`.  Where the case declares none, or the owner leaves an input
+of it without a range, R2 is not judged, and nothing is excluded.
 
 References
 ----------
@@ -25,7 +26,7 @@ from functools import cached_property
 import numpy as np
 
 from demarche.bargaining.direction import Array
-from demarche.bargaining.doubt import Horizon, Ranges, horizon, regret, worst
+from demarche.bargaining.doubt import Horizon, horizon, regret, worst
 from demarche.bargaining.walkout import (
     INPUTS,
     REASONS,
@@ -40,9 +41,12 @@ from demarche.bargaining.walkout import (
     region,
     survey,
     walk_out,
+    word,
 )
 from demarche.questions.question import Finding, Row
 from demarche.questions.subject import WALK_OUT, Subject
+from demarche.questions.walkout_game import OwnedGame, owned_games
+from demarche.questions.walkout_game import findings as threats
 
 SEED = 0
 LOG2_DRAWS = 9
@@ -86,7 +90,7 @@ class OwnedBox:
     @cached_property
     def horizon(self) -> Horizon:
         """The smallest change of all inputs at once that flips the answer by reputation."""
-        return horizon(_by_reputation, self.ranges, seed=SEED)
+        return horizon(_by_reputation, self.box.as_ranges, seed=SEED)
 
     @cached_property
     def frontiers(self) -> tuple[Region, ...]:
@@ -101,11 +105,6 @@ class OwnedBox:
             for pair in pairs
             if len(pair) == 2 and all(np.ptp(self.box.ranges[name]) > 0 for name in pair)
         )
-
-    @property
-    def ranges(self) -> Ranges:
-        """The box as ranges, without its owner."""
-        return Ranges({name: self.box.ranges[name] for name in INPUTS})
 
 
 def owned(subject: Subject) -> Iterator[OwnedBox]:
@@ -125,38 +124,75 @@ def findings(subject: Subject) -> Iterator[Finding]:
     """Find what walking away gains in each owned box: reasons, rule, what decides, frontier."""
     if not subject.acts(WALK_OUT):
         return
+    games = {game.owner: game for game in owned_games(subject) if not game.missing}
     for mine in owned(subject):
-        yield reasons(mine)
+        yield reasons(mine, games.get(mine.box.owner))
         yield rule(mine)
         yield decides(mine)
         yield from map(drawn, mine.frontiers)
         yield regrets(mine)
+    yield from threats(subject)
 
 
-def reasons(mine: OwnedBox) -> Finding:
-    """Return the six reasons with their margins and shares, and the verdict in a word."""
+def reasons(mine: OwnedBox, game: OwnedGame | None) -> Finding:
+    """Return the six reasons with their margins and shares, and the verdict in a word.
+
+    With a game of the same owner, R2 and the verdict are those of its games; without one R2 is not
+    judged, and nothing is excluded.
+    """
     found = mine.surveyed
+    solved = game.certified.reasons if game is not None else None
     least, most = found.chance_span
-    rows = [_reason(found, number, name) for number, name in enumerate(REASONS, 1)]
-    overall = {
-        "any, whatever equilibrium is played (P_cert)": f"at least {_of(found.p_cert)}",
-        "any, if reputation selects the equilibrium (P_sel)": _of(found.p_sel),
-        "any, in some equilibrium (P_poss)": "not judged",
-        "in a word, in this box only": found.word(),
-    }
-    rows += [Row((what, "", share, "")) for what, share in overall.items()]
+    rows = [
+        _reason(solved if name == "certified" else found, number, name)
+        for number, name in enumerate(REASONS, 1)
+    ]
+    rows += [Row((what, "", share, "")) for what, share in _overall(found, solved).items()]
     return Finding(
         f"Reasons to walk away, in the box of {mine.box.owner}",
         ("reason", "holds where", "share of the box", "margin: 5 %, middle, 95 % of the box"),
         tuple(rows),
         f"A share counts games in ranges that {mine.box.owner} owns; it is no source's probability "
         "and no verdict of the sources. A reason holds where its margin is positive. Margins are "
-        "in shares of what is at stake; that of 'domestic', in shares a year. 'certified' needs "
-        "bounds on all equilibria of a case game and is not judged, so nothing is excluded. The "
+        f"in shares of what is at stake; that of 'domestic', in shares a year. {_solved(game)} The "
         f"chance that the other concedes at once runs from {least:.2f} to {most:.2f}, game by "
         "game; it is the parties' doubt of each other and is not averaged. "
         f"{found.scrambles} scrambles of {2**found.log2_draws} Sobol draws, seed {found.seed}.",
         mine.box.owner,
+    )
+
+
+def _overall(found: Survey, solved: Survey | None) -> dict[str, str]:
+    """Return the shares of the box in which any reason holds, and the verdict in a word.
+
+    What R2 adds is counted in the games that were solved, and added to what holds without it.
+    """
+    cert, sel, poss, least = found.p_cert, found.p_sel, None, "at least "
+    if solved is not None:
+        six, five = solved.verdict, judge(solved.games)
+        cert += solved.share(six.certain & ~five.certain)
+        sel += solved.share(six.selected & ~five.selected)
+        poss, least = solved.p_poss, ""
+    return {
+        "any, whatever equilibrium is played (P_cert)": f"{least}{_of(cert)}",
+        "any, if reputation selects the equilibrium (P_sel)": _of(sel),
+        "any, in some equilibrium (P_poss)": "not judged" if poss is None else _of(poss),
+        "in a word, in this box only": word(cert, sel, poss),
+    }
+
+
+def _solved(game: OwnedGame | None) -> str:
+    """Say where R2 and the verdict come from."""
+    if game is None:
+        return (
+            "'certified' needs bounds on all equilibria of a game, with a range for each of its "
+            "inputs, and is not judged, so nothing is excluded."
+        )
+    found = game.certified
+    return (
+        "'certified', what it adds to the last rows, and P_poss are those of game "
+        f"{game.game.id!r}: {found.batches} scrambles of {2**found.log2_draws} games, each solved "
+        "for bounds on all equilibria; its margin is that of the worst equilibrium for walking."
     )
 
 
@@ -247,7 +283,7 @@ def drawn(frontier: Region) -> Finding:
 
 def regrets(mine: OwnedBox) -> Finding:
     """Return what each option would have forgone at worst, against the other."""
-    ranges = mine.ranges
+    ranges = mine.box.as_ranges
     games = [
         worst(_by_reputation, ranges, seed=SEED).game,
         worst(_against_reputation, ranges, seed=SEED).game,
@@ -288,8 +324,8 @@ def _against_reputation(games: Array) -> Array:
     return -_by_reputation(games)
 
 
-def _reason(found: Survey, number: int, name: str) -> Row:
-    if name == "certified":
+def _reason(found: Survey | None, number: int, name: str) -> Row:
+    if found is None:
         return Row((f"R{number} {name}", HOLDS[name], "not judged", ""))
     margin = ", ".join(f"{quantile:+.3f}" for quantile in found.margin(name))
     return Row((f"R{number} {name}", HOLDS[name], _of(found.reason(name)), margin))

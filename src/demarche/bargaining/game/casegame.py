@@ -16,6 +16,7 @@ An action pays a lump to both parties at once and moves to another state, or end
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -179,7 +180,7 @@ class CaseGame:
             )
         if action.party not in (0, 1):
             raise InputError(f"action {action.name!r} has party {action.party}; allowed: 0, 1")
-        if not np.all(np.isfinite(action.payoff)):
+        if not all(map(math.isfinite, action.payoff)):
             raise InputError(f"action {action.name!r} pays {action.payoff}; payoffs are finite")
 
     def state(self, label: str) -> int:

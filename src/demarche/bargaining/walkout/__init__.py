@@ -11,8 +11,9 @@ R5 beliefs     both expect more from a coming event than there is to share
 R6 domestic    impasse pays more at home than it costs
 == =========== =============================================================================
 
-A margin is positive where the reason holds.  R2 needs bounds on all equilibria of the case
-game, given from outside; R3 rests on a selection (reputation for immovability) among them.
+A margin is positive where the reason holds.  R2 needs bounds on all equilibria of a case game:
+:class:`Talks` says which parts the game has, :func:`certify` judges it all over a
+:class:`GameBox`.  R3 rests on a selection (reputation for immovability) among them.
 
 Two kinds of doubt stay apart.  What the *parties* do not know of each other is inside one
 game: the priors of immovability, and the chance of concession that follows from them.  What
@@ -23,10 +24,12 @@ They are nobody else's probability, and no chance inside a game is ever averaged
 from __future__ import annotations
 
 from demarche.bargaining.walkout.box import Box
+from demarche.bargaining.walkout.certified import Certified, GameBox, certify
 from demarche.bargaining.walkout.inputs import INPUTS, REASONS
 from demarche.bargaining.walkout.rule import OUTCOMES, AnxietyRule, Region, anxiety_rule, region
 from demarche.bargaining.walkout.sensitivity import deciding, flips
-from demarche.bargaining.walkout.shares import Share, Survey, survey
+from demarche.bargaining.walkout.shares import Share, Survey, survey, word
+from demarche.bargaining.walkout.talks import Concession, Envoy, Talks
 from demarche.bargaining.walkout.verdict import Bounds, WalkOut, judge, walk_out
 
 __all__ = [
@@ -36,15 +39,22 @@ __all__ = [
     "AnxietyRule",
     "Bounds",
     "Box",
+    "Certified",
+    "Concession",
+    "Envoy",
+    "GameBox",
     "Region",
     "Share",
     "Survey",
+    "Talks",
     "WalkOut",
     "anxiety_rule",
+    "certify",
     "deciding",
     "flips",
     "judge",
     "region",
     "survey",
     "walk_out",
+    "word",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import qmc
 
 from demarche.bargaining.direction import Array
+from demarche.bargaining.doubt import Ranges
 from demarche.bargaining.walkout.inputs import INPUTS, checked, refuse_other_names
 from demarche.errors import InputError
 
@@ -48,23 +48,25 @@ class Box:
             raise InputError(f"demand_1 + demand_2 must exceed 1 in all of the box, got {least:g}")
 
     @property
+    def as_ranges(self) -> Ranges:
+        """The ranges without their owner, in the order of :data:`INPUTS`."""
+        return Ranges({name: self.ranges[name] for name in INPUTS})
+
+    @property
     def low(self) -> Array:
         """Lower ends, in the order of :data:`INPUTS`."""
-        return np.array([self.ranges[name][0] for name in INPUTS])
+        return self.as_ranges.low
 
     @property
     def high(self) -> Array:
         """Upper ends, in the order of :data:`INPUTS`."""
-        return np.array([self.ranges[name][1] for name in INPUTS])
+        return self.as_ranges.high
 
     @property
     def middle(self) -> Array:
         """The midpoint game."""
-        return (self.low + self.high) / 2
+        return self.as_ranges.middle
 
     def draw(self, log2_draws: int, seed: int | np.random.SeedSequence) -> Array:
         """Return ``2**log2_draws`` games, spread by a scrambled Sobol sequence."""
-        sequence = qmc.Sobol(len(INPUTS), rng=np.random.default_rng(seed))
-        unit: Array = sequence.random_base2(log2_draws)
-        games: Array = self.low + (self.high - self.low) * unit
-        return games
+        return self.as_ranges.draw(log2_draws, seed=seed)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 
+from demarche.bargaining import doubt
 from demarche.bargaining.direction import Array
+from demarche.bargaining.doubt.batches import Event, Progress
 from demarche.bargaining.walkout.box import Box
 from demarche.bargaining.walkout.inputs import REASONS, refuse_other_reasons
 from demarche.bargaining.walkout.verdict import Bounds, WalkOut, judge
@@ -36,6 +41,27 @@ class Share:
         """Say the share together with its owner."""
         return f"{self.value:.3f} of box {self.box!r} ({self.owner})"
 
+    def __add__(self, rest: Share) -> Share:
+        """Return the share in which one or the other holds, drawn apart, if never both do."""
+        error = float(np.hypot(self.error, rest.error))
+        return Share(self.value + rest.value, error, self.box, self.owner)
+
+
+def word(p_cert: Share, p_sel: Share, p_poss: Share | None) -> str:
+    """Return a verdict in a word: that of the box whose shares are given, and of no other."""
+    if p_cert.value >= 0.9:
+        return "supported"
+    if p_poss is not None and p_poss.value <= 0.1:
+        return "refuted"
+    return "leaning" if p_sel.value >= 0.7 else "indeterminate"
+
+
+def shared(where: Array, box: str, owner: str) -> Share:
+    """Return the share of a box in which something holds, of shape (scrambles, draws)."""
+    by_scramble = where.mean(axis=1)
+    error = float(by_scramble.std(ddof=1) / np.sqrt(len(by_scramble)))
+    return Share(float(where.mean()), error, box, owner)
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -60,9 +86,7 @@ class Survey:
 
     def share(self, where: Array) -> Share:
         """Return the share of the box in which something holds."""
-        by_scramble = where.mean(axis=1)
-        error = float(by_scramble.std(ddof=1) / np.sqrt(self.scrambles))
-        return Share(float(where.mean()), error, self.box.name, self.box.owner)
+        return shared(where, self.box.name, self.box.owner)
 
     def reason(self, name: str) -> Share:
         """Return the share of the box in which one reason holds."""
@@ -106,11 +130,7 @@ class Survey:
 
     def word(self) -> str:
         """Return the verdict in a word that holds in this box only."""
-        if self.p_cert.value >= 0.9:
-            return "supported"
-        if self.p_poss is not None and self.p_poss.value <= 0.1:
-            return "refuted"
-        return "leaning" if self.p_sel.value >= 0.7 else "indeterminate"
+        return word(self.p_cert, self.p_sel, self.p_poss)
 
     def __str__(self) -> str:
         """Say the word together with the box that it holds in, and its owner."""
@@ -124,6 +144,10 @@ def survey(
     scrambles: int = 8,
     log2_draws: int = 11,
     bounds: Callable[[Array], Bounds] | None = None,
+    executor: Executor | None = None,
+    journal: Path | None = None,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
 ) -> Survey:
     """Judge a walk-out all over a box.
 
@@ -135,8 +159,9 @@ def survey(
     scrambles : int, at least 2
     log2_draws : int
     bounds : callable, optional
-        From games of shape (scrambles, draws, 19) to :class:`Bounds` of shape
-        (scrambles, draws).
+        From games of shape (draws, 19) to :class:`Bounds` of shape (draws,).
+    executor, journal, progress, cancel
+        As in :func:`demarche.bargaining.doubt.survey`: a scramble is a batch.
 
     Returns
     -------
@@ -144,7 +169,35 @@ def survey(
     """
     if scrambles < 2:
         raise InputError(f"the error of a share needs 2 scrambles or more, got {scrambles}")
-    children = np.random.SeedSequence(seed).spawn(scrambles)
-    games = np.stack([box.draw(log2_draws, child) for child in children])
-    verdict = judge(games, bounds=None if bounds is None else bounds(games))
-    return Survey(box, seed, scrambles, log2_draws, games, verdict)
+    surveyed = doubt.survey(
+        partial(_rows, bounds=bounds),
+        box.as_ranges,
+        seed=seed,
+        batches=scrambles,
+        log2_draws=log2_draws,
+        executor=executor,
+        journal=journal,
+        progress=progress,
+        cancel=cancel,
+    )
+    rows = np.stack(surveyed.by_batch)
+    games = surveyed.games.reshape(*rows.shape[:2], -1)
+    return Survey(box, seed, scrambles, log2_draws, games, _verdict(rows, bounds is not None))
+
+
+def _rows(games: Array, *, bounds: Callable[[Array], Bounds] | None) -> Array:
+    """Return all that a verdict holds as one row for each game."""
+    found = judge(games, bounds=None if bounds is None else bounds(games))
+    columns = [found.margins, found.chance[:, None], found.anxiety[:, None]]
+    if found.bounds is not None:
+        columns.append(found.bounds.rows)
+    return np.concatenate(columns, axis=1)
+
+
+def _verdict(rows: Array, bounded: bool) -> WalkOut:
+    """Return the verdict that such rows hold."""
+    split = np.split(rows, [len(REASONS), len(REASONS) + 1, len(REASONS) + 2], axis=-1)
+    margins, chance, anxiety, ends = split
+    return WalkOut(
+        margins, chance[..., 0], anxiety[..., 0], Bounds.of_rows(ends) if bounded else None
+    )

@@ -84,6 +84,17 @@ class Bounds:
             if not (low <= high).all():
                 raise InputError(f"bounds on {move} must not cross, got {low} and {high}")
 
+    @classmethod
+    def of_rows(cls, rows: Array) -> Bounds:
+        """Return bounds from rows of their four numbers, of shape (..., 4)."""
+        return cls(*np.moveaxis(rows, -1, 0))
+
+    @property
+    def rows(self) -> Array:
+        """The four numbers of each game, of shape (..., 4)."""
+        ends = (self.walk_low, self.walk_high, self.table_low, self.table_high)
+        return np.stack([np.asarray(end, dtype=float) for end in ends], axis=-1)
+
     @property
     def gain_low(self) -> Array:
         """Least gain from walking: positive where every equilibrium favours it."""

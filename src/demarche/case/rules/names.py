@@ -59,6 +59,13 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("forecasts", "given", ("events",)),
     ("forecasts", "helped_by", ("events",)),
     ("utterances", "by", ACTORS),
+    ("games", "negotiation", ("negotiations",)),
+    ("games", "pressure", ("quantities",)),
+    ("games", "linked", ("negotiations",)),
+    ("games", "shock", ("quantities",)),
+    ("games", "concessions", ("issues",)),
+    ("games", "envoys", ("people",)),
+    ("games", "mediator", ACTORS),
     ("utterances", "variant_of", ("utterances",)),
 )
 """Section, field, and the sections that declare what the field names."""
