@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from demarche.bargaining.stability.conceivable import Bound
+from demarche.bargaining.stability.conceivable import decided
 from demarche.bargaining.stability.concepts import Concept, known
 from demarche.bargaining.stability.conflict import Conflict, State
 from demarche.bargaining.stability.verdict import Comparison, Formula, Rankings
@@ -93,7 +93,7 @@ def admitted(
     """
     s = conflict.state(state)
     rankings = Rankings(conflict)
-    stable = [_stable(rankings, known(concept), i, s) for i in range(len(conflict.parties))]
+    stable = [decided(rankings, known(concept), i, s) for i in range(len(conflict.parties))]
     together = rankings.both(stable)
     verdict = _verdict(rankings, together)
     depends = verdict == "some"
@@ -109,14 +109,6 @@ def admitted(
         _forcing(rankings, together) if depends else (),
         _forcing(rankings, rankings.no(together)) if depends else (),
     )
-
-
-def _stable(rankings: Rankings, concept: Concept, i: int, s: int) -> Formula:
-    """Return the formula that a state is stable for a party, plain where bounds decide it."""
-    best, worst = (
-        Bound(rankings.conflict, s, concept, kindly=kindly).stable(i) for kindly in (True, False)
-    )
-    return best if best == worst else rankings.stable(concept, i, s)
 
 
 def _verdict(rankings: Rankings, formula: Formula, *given: Formula) -> Verdict:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from demarche.bargaining.stability.conceivable import conceivable
+from demarche.bargaining.stability.conceivable import conceivable, decided, indispensable
 from demarche.bargaining.stability.concepts import Concept, known
 from demarche.bargaining.stability.conflict import Conflict, State
 from demarche.bargaining.stability.standing import prefers
@@ -68,15 +68,17 @@ def remedies(
     s = conflict.state(state)
     found: list[tuple[int, ...]] = []
     made: list[Remedy] = []
+    needed = indispensable(conflict, s, known(concept))
     for group in _groups(len(conflict.parties)):
-        if any(set(smaller) <= set(group) for smaller in found):
+        if not needed <= set(group) or any(set(smaller) <= set(group) for smaller in found):
             continue
         if not conceivable(conflict, s, concept, free=group):
             continue
         if not group and conflict.total:
             return (Remedy((), ()),)
         rankings = Rankings(conflict, free=group)
-        holds = rankings.equilibrium(known(concept), s)
+        parties = range(len(conflict.parties))
+        holds = rankings.both(decided(rankings, known(concept), i, s) for i in parties)
         rankings.solver.add(holds)
         if not rankings.satisfiable():
             continue

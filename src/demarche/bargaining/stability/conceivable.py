@@ -16,6 +16,7 @@ from demarche.bargaining.stability.concepts import Concept
 from demarche.bargaining.stability.conflict import Conflict
 from demarche.bargaining.stability.form import reached, reached_together
 from demarche.bargaining.stability.standing import prefers
+from demarche.bargaining.stability.verdict import Formula, Rankings
 
 
 def conceivable(conflict: Conflict, s: int, concept: Concept, *, free: Collection[int]) -> bool:
@@ -38,6 +39,27 @@ def conceivable(conflict: Conflict, s: int, concept: Concept, *, free: Collectio
     """
     bound = Bound(conflict, s, concept, kindly=True, free=free)
     return all(bound.stable(i) for i in range(len(conflict.parties)) if i not in free)
+
+
+def indispensable(conflict: Conflict, s: int, concept: Concept) -> frozenset[int]:
+    """Return the parties for whom a state is stable under no ranking of all the others."""
+    everyone = range(len(conflict.parties))
+    return frozenset(
+        i
+        for i in everyone
+        if not Bound(
+            conflict, s, concept, kindly=True, free=[j for j in everyone if j != i]
+        ).stable(i)
+    )
+
+
+def decided(rankings: Rankings, concept: Concept, i: int, s: int) -> Formula:
+    """Return the formula that a state is stable for a party, plain where the bounds agree."""
+    best, worst = (
+        Bound(rankings.conflict, s, concept, kindly=kindly, free=rankings.free).stable(i)
+        for kindly in (True, False)
+    )
+    return best if best == worst else rankings.stable(concept, i, s)
 
 
 class Bound:
@@ -67,6 +89,7 @@ class Bound:
         """Keep what is asked."""
         self.conflict, self.s, self.concept = conflict, s, concept
         self.kindly, self.free = kindly, frozenset(free)
+        self._lists: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def stable(self, i: int) -> bool:
         """Return whether each improvement of a party is sanctioned."""
@@ -96,8 +119,10 @@ class Bound:
         found = None if j in self.free else prefers(self.conflict, j, x, y)
         return self.kindly if found is None else found
 
-    def _reached(self, j: int, x: int) -> Iterable[int]:
-        return reached(self.conflict.moves, j, x)
+    def _reached(self, j: int, x: int) -> tuple[int, ...]:
+        if (j, x) not in self._lists:
+            self._lists[j, x] = reached(self.conflict.moves, j, x)
+        return self._lists[j, x]
 
     def _others(self, i: int) -> list[int]:
         return [j for j in range(len(self.conflict.parties)) if j != i]
