@@ -10,7 +10,7 @@ from demarche.reading.actors.actor import Certainty, Kind
 from demarche.reading.actors.discourse import Discourse, Spoken
 from demarche.reading.actors.identity import _office
 from demarche.reading.actors.lexicon import SECTOR_WORDS, Sense
-from demarche.reading.actors.name import is_capital, sense
+from demarche.reading.actors.name import OFFICES_OF, is_capital, sense
 from demarche.reading.actors.register import Known, Register
 from demarche.reading.actors.world import longest
 
@@ -21,6 +21,12 @@ Meant = tuple[tuple[Known, ...], str, Certainty]
 
 _GOVERNMENT = frozenset(
     {"government", "administration", "regime", "cabinet", "leadership", "dictatorship", "presidency", "junta"}
+)
+_ONLY_IN_NAMES = frozenset(
+    "business front house press news post times office service centre center fund band mission"
+    " channel network club trust journal campaign party industries co post herald guardian mission"
+    " star general major captain anchor chair host father mother people man men woman women person"
+    " child children girl boy justice partner".split()
 )
 _SUPERIOR = frozenset({"boss", "superior"})
 _STATES = frozenset(
@@ -72,9 +78,12 @@ def descriptions(flat: str, sentence: Sentence, taken: Sequence[bool]) -> Iterat
         told = sense(word)
         low = word.text.casefold()
         pair = low in _STATES | _SIDES
-        if not pair and (told is None or told.kind not in ("office", "body", "group")):
+        acts = told is not None and told.kind in ("office", "body", "group") and low not in _ONLY_IN_NAMES
+        if not pair and not acts:
             continue
         if head + 1 < len(words) and not taken[head + 1] and words[head + 1].upos in ("NOUN", "PROPN") and words[head + 1].start == word.end + 1:
+            continue
+        if head + 1 < len(words) and words[head + 1].text in ("-", "–") and words[head + 1].start == word.end:
             continue
         yield _described(flat, words, head, None if pair and low not in ("government", "parties", "negotiators", "allies", "partners", "rivals") else told)
 
@@ -95,6 +104,8 @@ def _described(flat: str, words: Sequence[Word], head: int, told: Sense | None) 
             determiner, owner = "'s", first - 2
             country = country or _country_of_owner(flat, words, owner)
     last = head + 1
+    if last + 1 < len(words) and words[last].text == "of" and words[last + 1].text.casefold() in OFFICES_OF:
+        last += 2
     if last + 1 < len(words) and words[last].text.casefold() in ("of", "in", "for"):
         at = last + 1 + (words[last + 1].text.casefold() == "the")
         if at < len(words) and is_capital(words[at]) and (found := longest(flat, words[at].start)):
@@ -103,7 +114,8 @@ def _described(flat: str, words: Sequence[Word], head: int, told: Sense | None) 
                 while at < len(words) and words[at].start < found[0]:
                     at += 1
                 last = at
-    kept = [w for w in words[inner : head + 1] if w.upos != "NUM" and not (is_capital(w) and longest(flat, w.start))]
+    covered = max((found[0] for w in words[inner:head] if is_capital(w) and (found := longest(flat, w.start))), default=0)
+    kept = [w for w in words[inner : head + 1] if w.upos != "NUM" and w.start >= covered and w.text != "own"]
     shown = " ".join(w.text.casefold() if w is not words[head] or told is None else (told.lemma if not told.many else w.text.casefold()) for w in kept)
     return Description(first, head, last, told, owner, country, determiner, shown)
 

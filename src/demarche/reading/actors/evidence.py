@@ -1,13 +1,15 @@
 """What a name names: a person, an organisation, a place, or nothing that acts.
 
-Each use of a name gives evidence by the words around it; the sum over the text decides. The weights
-are a table, so that a reader can see why.
+Each use of a name gives evidence by the words around it, never by the name's own letters; all uses in
+the text together decide. The weights are a table, ``weights.tsv``, so that a reader can see why.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import log1p
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.name import Name, is_capital, sense
@@ -15,40 +17,30 @@ from demarche.reading.actors.name import Name, is_capital, sense
 if TYPE_CHECKING:
     from demarche.reading.parse import Sentence, Word
 
-PERSON, ORGANISATION, PLACE, THING = "person", "organisation", "place", "thing"
-Weights = dict[str, float]
+KINDS = (PERSON, ORGANISATION, PLACE, THING) = ("person", "organisation", "place", "thing")
 
-WEIGHTS: dict[str, Weights] = {
-    "office before": {PERSON: 6},
-    "role behind": {PERSON: 5},
-    "who behind": {PERSON: 3},
-    "age behind": {PERSON: 4},
-    "initial": {PERSON: 4},
-    "particle": {PERSON: 2},
-    "two or three words": {PERSON: 1.5},
-    "four words or more": {ORGANISATION: 1, THING: 1},
-    "one word": {THING: 0.5},
-    "article": {ORGANISATION: 2, THING: 1, PERSON: -3, PLACE: -0.5},
-    "all capitals": {ORGANISATION: 3, THING: 0.5},
-    "digit": {THING: 3, PERSON: -2},
-    "body word": {ORGANISATION: 7},
-    "place word": {PLACE: 7},
-    "thing word": {THING: 8},
-    "body behind": {ORGANISATION: 4},
-    "says": {PERSON: 2, ORGANISATION: 1.5, PLACE: -1},
-    "acts": {PERSON: 1, ORGANISATION: 1},
-    "owns": {PERSON: 0.6, ORGANISATION: 0.3, PLACE: 0.2},
-    "in": {PLACE: 2.5, ORGANISATION: 0.3, THING: 0.5, PERSON: -1},
-    "towards": {PLACE: 1, PERSON: 0.2},
-    "on": {THING: 1.2},
-    "with or by": {PERSON: 0.7, ORGANISATION: 0.7},
-    "part of place": {PLACE: 3},
-    "before a noun": {ORGANISATION: 0.6, THING: 0.6, PERSON: 0.2, PLACE: 0.3},
-    "number behind": {THING: 3},
-    "in quote marks": {THING: 1.5},
-    "joined to a person": {PERSON: 1},
-    "joined to an organisation": {ORGANISATION: 1},
-}
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, tuple[float, ...]]:
+    """Return for each piece of evidence how far it speaks for each of `KINDS`."""
+    table = (files(__package__) / "weights.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {name: tuple(map(float, told)) for name, *told in rows}
+
+
+def kind_of(found: Mapping[str, int]) -> str:
+    """Return what a name names, given how often each piece of evidence was found.
+
+    The score of a kind is the sum of ``weight * log(1 + count)``; the highest wins (multinomial
+    logistic regression, fitted by ``python -m benchmarks.reading.actors --fit``).
+    """
+    scores = list(weights()["always"])
+    for name, count in found.items():
+        much = log1p(count)
+        for i, weight in enumerate(weights().get(name, ())):
+            scores[i] += weight * much
+    return KINDS[scores.index(max(scores))]
+
 
 _IN = frozenset({"in", "near", "outside", "inside", "around", "across", "at", "through", "throughout", "off", "toward", "towards", "via"})
 _TOWARDS = frozenset({"to", "from", "into", "between"})
@@ -56,22 +48,6 @@ _WITH = frozenset({"with", "by", "told", "against", "for"})
 _SAYS = frozenset(
     ["say", "tell", "add", "warn", "argue", "claim", "insist", "tweet", "announce", "declare", "urge", "note", "state", "write", "vow", "deny", "reply", "respond", "explain", "believe", "call", "ask", "accuse", "promise", "pledge", "admit", "acknowledge", "concede", "think", "want", "hope", "agree", "refuse", "reject", "demand"]
 )
-
-
-def kind_of(sums: Counter[str]) -> str:
-    """Return what the evidence says a name names."""
-    order = (PERSON, ORGANISATION, PLACE, THING)
-    best = max(order, key=lambda kind: (sums[kind], -order.index(kind)))
-    return best if sums[best] > 0 else THING
-
-
-def weigh(found: Sequence[str]) -> Counter[str]:
-    """Return the sum of weights of the evidence found."""
-    sums: Counter[str] = Counter()
-    for name in found:
-        for kind, weight in WEIGHTS[name].items():
-            sums[kind] += weight  # type: ignore[assignment]
-    return sums
 
 
 def evidence(sentence: Sentence, name: Name, *, office: bool, role: bool) -> Iterator[str]:
@@ -105,7 +81,8 @@ def _shape(words: Sequence[Word], name: Name) -> Iterator[str]:
         if name.words[0].isupper() and len(name.words[0]) > 1:
             yield "all capitals"
     elif count <= 3 and plain:
-        yield "two or three words"
+        article = name.first and words[name.first - 1].text.casefold() == "the"
+        yield "two or three words with article" if article else "two or three words"
     elif count >= 4:
         yield "four words or more"
     if any(c.isdigit() for w in name.words for c in w):

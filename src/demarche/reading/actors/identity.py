@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.actor import Certainty, Kind, Role
-from demarche.reading.actors.evidence import ORGANISATION, PERSON, PLACE, kind_of, weigh
+from demarche.reading.actors.evidence import ORGANISATION, PERSON, PLACE, kind_of
 from demarche.reading.actors.lexicon import senses
 from demarche.reading.actors.name import Name
 from demarche.reading.actors.world import Entry
@@ -66,27 +66,29 @@ def identify(uses: Sequence[Use], register: Register) -> None:
         _tell(use)
 
 
-def _kinds(named: Sequence[Use]) -> dict[str, str]:
-    """Return what each name names, by the evidence of all its uses, and of its parts' uses."""
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
-    full: dict[str, set[str]] = defaultdict(set)
+def evidence_of(named: Sequence[Use]) -> dict[str, Counter[str]]:
+    """Return by name how often each piece of evidence was found, a short name's with the long one's."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    longer: dict[str, set[str]] = defaultdict(set)
     for use in named:
-        sums[use.name.key].update(weigh(use.evidence))
-        if len(words := parts(use.name)) > 1:
-            full[words[-1]].add(use.name.key)
-            full[words[0]].add(use.name.key)
-    together = {}
-    for key, own in sums.items():
-        total = Counter(own)
-        for longer in full.get(key, ()):
-            if kind_of(sums[longer]) == PERSON:
-                total.update(sums[longer])
-        together[key] = kind_of(total)
-    for key, longer in full.items():
-        for one in longer:
-            if key in sums and together[one] == PERSON and together[key] != PERSON:
-                together[key] = together[key]
-    return together
+        if use.name.entry is not None:
+            continue
+        found[use.name.key].update(use.evidence)
+        if len(words := parts(use.name)) > 1 and "body word" not in use.evidence:
+            longer[words[-1]].add(use.name.key)
+            longer[words[0]].add(use.name.key)
+    shared = {key: Counter(counts) for key, counts in found.items()}
+    for key in longer.keys() & found.keys():
+        for one in longer[key]:
+            shared[key].update(found[one])
+            shared[one].update(found[key])
+    return shared
+
+
+def _kinds(named: Sequence[Use]) -> dict[str, str]:
+    """Return what each name names."""
+    told = {key: kind_of(found) for key, found in evidence_of(named).items()}
+    return {use.name.key: told.get(use.name.key, PLACE) for use in named}
 
 
 @dataclass

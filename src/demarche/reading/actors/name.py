@@ -25,7 +25,7 @@ _MODIFIERS = frozenset(
     ["foreign", "prime", "deputy", "vice", "first", "second", "chief", "defence", "defense", "interior", "home", "finance", "trade", "economy", "economic", "energy", "environment", "agriculture", "fisheries", "health", "education", "transport", "justice", "labour", "labor", "culture", "security", "national", "senior", "special", "acting", "associate", "general", "executive", "managing", "state", "public", "press", "assistant", "joint", "permanent", "lead", "federal", "former", "commerce", "treasury", "maritime", "naval", "supreme", "high", "crown", "grand", "housing", "industry", "immigration", "intelligence"]
 )
 _NOT_GIVEN = frozenset("led based born run made like time held owned era style only wide".split())
-_OFFICES_OF = frozenset(["state", "staff", "defence", "defense", "justice", "war", "finance"])
+OFFICES_OF = frozenset(["state", "staff", "defence", "defense", "justice", "war", "finance"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def names(flat: str, index: int, sentence: Sentence, known: frozenset[str]) -> I
         The words that are names elsewhere in the text.
     """
     words = sentence.words
-    i = 0
+    i = len(words) if _shouts(words) else 0
     while i < len(words):
         if not _may_begin(flat, words, i, known):
             i += 1
@@ -121,8 +121,16 @@ def names(flat: str, index: int, sentence: Sentence, known: frozenset[str]) -> I
         i = end
 
 
+def _shouts(words: Sequence[Word]) -> bool:
+    """Whether a sentence is written in capitals: then they say nothing."""
+    longer = [w.text for w in words if len(w.text) > 1 and w.text[0].isalpha()]
+    return len(longer) > 3 and 2 * sum(w.isupper() for w in longer) > len(longer)
+
+
 def _may_begin(flat: str, words: Sequence[Word], i: int, known: frozenset[str]) -> bool:
     word = words[i]
+    if word.text == "al" and _hyphened(words, i):
+        return True
     if not is_capital(word) or (len(word.text) == 1 and word.text in "IA"):
         return False
     if opens_sentence(words, i):
@@ -136,7 +144,7 @@ def _may_begin(flat: str, words: Sequence[Word], i: int, known: frozenset[str]) 
 
 def _run(flat: str, words: Sequence[Word], i: int, known: frozenset[str]) -> int:
     """Return where the run of a name that begins with word `i` ends."""
-    at, heads_body = i, False
+    at, heads_body = i + 2 * (not is_capital(words[i])), False
     while True:
         found = longest(flat, words[at].start)
         end = at + 1
@@ -162,6 +170,8 @@ def _joined(words: Sequence[Word], end: int, heads_body: bool) -> int | None:
     if following is None:
         return None
     low = word.text.casefold()
+    if low in _PARTICLES and _hyphened(words, end):
+        return end + 2
     if word.text in ("-", "–", "‑") and word.start == words[end - 1].end and following.start == word.end:
         return _behind_hyphen(words, end)
     if low in _PARTICLES and is_capital(following) and words[end - 1].upos == "PROPN":
@@ -176,6 +186,11 @@ def _joined(words: Sequence[Word], end: int, heads_body: bool) -> int | None:
     if heads_body and low == "and" and is_capital(following) and _lists_subjects(words, end):
         return end + 1
     return None
+
+
+def _hyphened(words: Sequence[Word], i: int) -> bool:
+    """Whether a particle is joined to a name by a hyphen: "al-Nasser"."""
+    return i + 2 < len(words) and words[i + 1].text == "-" and is_capital(words[i + 2])
 
 
 def _behind_hyphen(words: Sequence[Word], hyphen: int) -> int | None:
@@ -279,7 +294,7 @@ def _behind_office(words: Sequence[Word], a: int, b: int) -> int:
     if words[k + 1].text.casefold() not in ("of", "for"):
         return b if offices[-1] == b - 1 and k + 1 == b - 1 and _leads(words, a, b - 1) else k + 1
     at = k + 2 + (words[k + 2].text.casefold() == "the")
-    if words[at].text.casefold() in _OFFICES_OF:
+    if words[at].text.casefold() in OFFICES_OF:
         return at + 1
     return b - 2 if b - at >= 3 else b
 
@@ -288,7 +303,8 @@ def _is_office_of_body(words: Sequence[Word], a: int, b: int) -> bool:
     """Whether a run is "Trade Union Secretary X" and not "Bank of X": an office stands behind the body."""
     bodies = [i for i in range(a, b) if (s := sense(words[i])) and s.kind == "body"]
     offices = [i for i in range(a, b) if (s := sense(words[i])) and s.kind in ("office", "title")]
-    return bool(offices) and (offices[-1] > bodies[-1] or (offices[0] < bodies[0] and b - bodies[-1] > 2 and offices[0] == a))
+    joined = any(w.text in ("of", "for") for w in words[bodies[-1] : b])
+    return bool(offices) and (offices[-1] > bodies[-1] and not joined or (offices[0] < bodies[0] and b - bodies[-1] > 2 and offices[0] == a))
 
 
 def _leads(words: Sequence[Word], a: int, i: int) -> bool:
