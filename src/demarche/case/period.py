@@ -43,6 +43,11 @@ class Period:
         """Say whether the two periods share a day."""
         return self.start <= other.end and other.start <= self.end
 
+    def shared(self, other: Period) -> Period | None:
+        """Return the days of both; None if there are none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Period(start, end) if start <= end else None
+
     def precedes(self, other: Period) -> bool:
         """Say whether this period begins before `other` and ends no later."""
         return self.start < other.start and self.end <= other.end

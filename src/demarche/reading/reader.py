@@ -5,17 +5,27 @@ What reads texts some other way, such as a language model, is a `Reader` too.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from typing import Protocol
 
+from demarche.case.nouns import Case
 from demarche.case.period import Period
-from demarche.reading.figure import Figure, figures
-from demarche.reading.item import Item, Json, Kind, Span
+from demarche.case.read import case_path, read_case
+from demarche.reading.actors import actors
+from demarche.reading.as_items import AsItems
+from demarche.reading.claims import claims
+from demarche.reading.events import events
+from demarche.reading.figure import figures
+from demarche.reading.item import Item
 from demarche.reading.metadata import Metadata
-from demarche.reading.speech import Quotation, quotations
-from demarche.reading.when import TimeExpression, times
+from demarche.reading.parse import load, parse
+from demarche.reading.speech import quotations
+from demarche.reading.when import times
 
 VERSION = "1"
 """Version of this reader: a new one when its items change."""
@@ -66,28 +76,60 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OwnReader:
-    """The reader that comes with the package: rules and small models, no network.
+    """The reader that comes with the package: rules over a parse, no network.
+
+    Parameters
+    ----------
+    parser : str, optional
+        An installed spaCy pipeline to parse with, such as ``en_core_web_trf``; by default the
+        parser that comes with the package.
+    case : Path, optional
+        A case whose parties and people are looked for first, under their identifiers there.
 
     Examples
     --------
     >>> found = OwnReader()("Exports fell by 12 percent in May.", publication=None)
-    >>> [(item.kind.value, item.type) for item in found.items]
+    >>> [(item.kind.value, item.type) for item in found.items if item.kind in ("figure", "time")]
     [('figure', 'percent'), ('time', 'date')]
     """
 
+    parser: str | None = None
+    case: Path | None = None
+
     @property
     def name(self) -> str:
-        """Name and version."""
-        return f"own {VERSION}"
+        """Version, parser, and the case as it is now."""
+        case = f", case {_sha256(case_path(self.case))[:12]}" if self.case else ""
+        return f"demarche {VERSION}, parser {load(self.parser).name}{case}"
 
     def __call__(self, text: str, *, publication: Period | None) -> Found:
-        """Return what a text says."""
-        found = chain(
-            (_of_quotation(text, told) for told in quotations(text)),
-            (_of_figure(text, told) for told in figures(text, publication=publication)),
-            (_of_time(told) for told in times(text, publication=publication)),
+        """Return what a text says, in the order of its words."""
+        sentences = parse(text, parser=load(self.parser))
+        quoted = quotations(text)
+        who = actors(text, sentences, quotations=quoted, case=_case(self.case))
+        told = events(text, sentences, publication=publication, actors=who)
+        items = AsItems(text, who)
+        return Found(
+            _in_order(
+                chain(
+                    items.of_actors(),
+                    map(items.of_event, told),
+                    map(items.of_quotation, quoted),
+                    map(items.of_figure, figures(text, publication=publication)),
+                    map(items.of_time, times(text, publication=publication)),
+                    map(items.of_claim, claims(sentences, who, quoted)),
+                )
+            )
         )
-        return Found(_in_order(found))
+
+
+@lru_cache(maxsize=2)
+def _case(path: Path | None) -> Case | None:
+    return read_case(path) if path else None
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,67 +154,3 @@ class Together:
 
 def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (item.spans[0], item.kind)))
-
-
-def _of_quotation(text: str, told: Quotation) -> Item:
-    details: dict[str, Json] = {"unbalanced": told.unbalanced}
-    by = told.attribution
-    if by is None:
-        return Item(Kind.QUOTATION, told.parts, type=told.form.value, details=details)
-    details |= {
-        "verb": by.verb,
-        "medium": text[slice(*by.medium)] if by.medium else None,
-        "floating": by.floating,
-    }
-    return Item(
-        Kind.QUOTATION,
-        (*told.parts, by.cue),
-        type=told.form.value,
-        by=_words(text, by.named or by.speaker),
-        to=_words(text, by.addressee),
-        details=details,
-    )
-
-
-def _of_figure(text: str, told: Figure) -> Item:
-    compared = told.compared_with
-    return Item(
-        Kind.FIGURE,
-        ((told.start, told.end),),
-        type=told.kind.value,
-        when=told.period.span if told.period else None,
-        details={
-            "value": _number(told.value.numerator, told.value.denominator),
-            "high": _number(told.high.numerator, told.high.denominator),
-            "unit": told.unit,
-            "comparison": told.comparison.value,
-            "direction": told.direction,
-            "measures": text[slice(*told.measures)] if told.measures else None,
-            "compared with": compared.text if compared else None,
-        },
-    )
-
-
-def _of_time(told: TimeExpression) -> Item:
-    return Item(
-        Kind.TIME,
-        ((told.start, told.end),),
-        type=told.kind.value,
-        when=told.span,
-        certainty=told.certainty.value,
-        rule=told.rule,
-        details={
-            "value": told.value,
-            "precision": told.precision,
-            "basis": told.basis.value,
-            "bound": told.bound.value,
-        },
-    )
-
-
-def _words(text: str, span: Span | None) -> tuple[str, ...]:
-    return (text[slice(*span)],) if span else ()
-
-
-def _number(numerator: int, denominator: int) -> int | float:
-    return numerator if denominator == 1 else numerator / denominator

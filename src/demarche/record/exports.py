@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from demarche.case.period import Period
 from demarche.reading.item import Json, Kind
-from demarche.record.store import Entry
+from demarche.record.store import Entry, Happening
 
 Export: TypeAlias = Callable[[Iterable[Entry]], Iterator[str]]
 
@@ -64,11 +64,33 @@ def as_object(entry: Entry) -> dict[str, Json]:
 
 def as_json(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield a JSON array of objects, one a line."""
-    opening = "[\n"
-    for entry in entries:
-        yield opening + json.dumps(as_object(entry), ensure_ascii=False)
-        opening = ",\n"
-    yield "[]\n" if opening == "[\n" else "\n]\n"
+    yield from _array(as_object(entry) for entry in entries)
+
+
+def happenings_as_json(happenings: Iterable[Happening]) -> Iterator[str]:
+    """Yield a JSON array of merged events, one a line."""
+    yield from _array(happening_as_object(happening) for happening in happenings)
+
+
+def happening_as_object(happening: Happening) -> dict[str, Json]:
+    """Return an event as all the articles tell it, with every report of it as an object.
+
+    ``origins`` counts the independent texts that tell it; ``contradicted`` says whether one tells
+    it as done and another as not done.
+    """
+    return {
+        "id": happening.key,
+        "kind": Kind.EVENT.value,
+        "type": happening.type,
+        "source": list(happening.by),
+        "target": list(happening.to),
+        "date": {"start": _first(happening.when), "end": _last(happening.when)},
+        "status": happening.status,
+        "history": [report.item.status for report in happening.reports],
+        "origins": happening.origins,
+        "contradicted": happening.contradicted,
+        "reports": [as_object(report) for report in happening.reports],
+    }
 
 
 def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
@@ -164,6 +186,14 @@ EXPORTS: dict[str, Export] = {
     "timeline": as_timeline,
 }
 """The exports by name."""
+
+
+def _array(objects: Iterable[dict[str, Json]]) -> Iterator[str]:
+    opening = "[\n"
+    for value in objects:
+        yield opening + json.dumps(value, ensure_ascii=False)
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
 def _row(cells: Iterable[str]) -> str:

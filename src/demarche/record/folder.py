@@ -139,6 +139,7 @@ def read_folder(
     with store.writing():
         store.keep_only(seen)
         store.find_origins()
+        store.find_happenings()
     return done
 
 

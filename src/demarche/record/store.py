@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from demarche.errors import SourceError
 from demarche.reading.item import Item, Kind
 from demarche.reading.metadata import Known
 from demarche.reading.reader import Reading
+from demarche.record.merging import block_of, contradicted, merged, report_of, words_of
 from demarche.record.origin import origins
 
 FORMAT = 1
@@ -50,10 +52,13 @@ CREATE TABLE item (
     by_whom TEXT NOT NULL, to_whom TEXT NOT NULL,
     first TEXT, last TEXT,
     status TEXT NOT NULL, certainty TEXT NOT NULL, rule TEXT NOT NULL,
-    details TEXT NOT NULL
+    details TEXT NOT NULL,
+    block TEXT NOT NULL, words TEXT NOT NULL,
+    happening INTEGER
 ) STRICT;
 CREATE INDEX item_of_document ON item (document);
-CREATE INDEX item_by_kind ON item (kind, type, first);
+CREATE INDEX item_by_block ON item (kind, block);
+CREATE INDEX item_by_happening ON item (happening);
 """
 
 
@@ -131,6 +136,65 @@ class Query:
     actor: str = ""
     within: Period | None = None
     as_of: dt.date | None = None
+
+
+EVERYTHING = Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as all the articles tell it.
+
+    Parameters
+    ----------
+    reports : tuple of Entry
+        In the order in which they were published; of one text, in its order.
+    """
+
+    reports: tuple[Entry, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name: that of its first report."""
+        return self.reports[0].key
+
+    @property
+    def type(self) -> str:
+        """PLOVER type, the same in every report."""
+        return self.reports[0].item.type
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Who does it, by any report."""
+        return tuple(dict.fromkeys(one for told in self.reports for one in told.item.by))
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        """To or with whom, by any report."""
+        return tuple(dict.fromkeys(one for told in self.reports for one in told.item.to))
+
+    @property
+    def when(self) -> Period | None:
+        """The days that every dated report allows."""
+        dated = [told.item.when for told in self.reports if told.item.when is not None]
+        if not dated:
+            return None
+        return Period(max(days.start for days in dated), min(days.end for days in dated))
+
+    @property
+    def status(self) -> str:
+        """Whether it is so, by the report that was published last."""
+        return self.reports[-1].item.status
+
+    @property
+    def origins(self) -> int:
+        """How many independent texts tell it: reprints are one."""
+        return len({told.document.origin for told in self.reports})
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether one origin tells it as done and another as not done."""
+        return contradicted([(told.document.origin, told.item.status) for told in self.reports])
 
 
 def key_of(sha256: str, item: Item) -> str:
@@ -229,6 +293,23 @@ class Store:
             ((first, number) for number, first in origins(texts).items()),
         )
 
+    def find_happenings(self) -> None:
+        """Find which events of several documents are one, and keep it."""
+        rows = self._rows(
+            "SELECT item.*, coalesce(origin, path) AS origin"
+            " FROM item JOIN document ON document.id = item.document"
+            " WHERE kind = 'event' ORDER BY block"
+        )
+        for _, block in groupby(rows, key=lambda row: str(row["block"])):
+            reports = [
+                report_of(row["id"], row["origin"], _item(row), json.loads(row["words"]))
+                for row in block
+            ]
+            self._db.executemany(
+                "UPDATE item SET happening = ? WHERE id = ?",
+                ((group[0].item, told.item) for group in merged(reports) for told in group),
+            )
+
     def documents(self) -> Iterator[Document]:
         """Yield the documents in order of their paths."""
         for row in self._rows("SELECT * FROM document ORDER BY path"):
@@ -254,6 +335,34 @@ class Store:
                 if _is_asked(item, query):
                     yield Entry(document, found["key"], item, item.quotes(row["text"]))
 
+    def happenings(self, query: Query = EVERYTHING) -> Iterator[Happening]:
+        """Yield the events of which a query allows a report, each with all its reports.
+
+        Those that the record dates first come first, undated ones last.
+        """
+        order = self._rows(
+            "SELECT happening, min(coalesce(first, '9999')) AS since FROM item"
+            " WHERE happening IS NOT NULL GROUP BY happening ORDER BY since, happening"
+        )
+        for row in list(order):
+            reports = tuple(self._reports(row["happening"], query.as_of))
+            if any(_is_asked(entry.item, query) for entry in reports):
+                yield Happening(reports)
+
+    def _reports(self, happening: int, as_of: dt.date | None) -> Iterator[Entry]:
+        rows = self._rows(
+            "SELECT document.*, item.id AS number FROM item"
+            " JOIN document ON document.id = item.document"
+            " WHERE happening = ? ORDER BY published IS NULL, published, path, item.id",
+            (happening,),
+        )
+        for row in rows:
+            document = _document(row)
+            if _is_known(document, as_of):
+                found = next(self._rows("SELECT * FROM item WHERE id = ?", (row["number"],)))
+                item = _item(found)
+                yield Entry(document, found["key"], item, item.quotes(row["text"]))
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind there are, and how many documents."""
         rows = self._db.execute("SELECT kind, count(*) FROM item GROUP BY kind ORDER BY kind")
@@ -274,7 +383,7 @@ class Store:
 
     def _insert_items(self, document: int, reading: Reading) -> None:
         for item in reading.items:
-            self._insert("item", {"document": document, **_of_item(reading.sha256, item)})
+            self._insert("item", {"document": document, **_of_item(reading, item)})
 
 
 def _of_file(file: File, reader: str) -> dict[str, Any]:
@@ -303,9 +412,9 @@ def _of_reading(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _of_item(sha256: str, item: Item) -> dict[str, Any]:
+def _of_item(reading: Reading, item: Item) -> dict[str, Any]:
     return {
-        "key": key_of(sha256, item),
+        "key": key_of(reading.sha256, item),
         "kind": item.kind.value,
         "type": item.type,
         "spans": json.dumps(item.spans),
@@ -317,6 +426,8 @@ def _of_item(sha256: str, item: Item) -> dict[str, Any]:
         "certainty": item.certainty,
         "rule": item.rule,
         "details": json.dumps(dict(item.details)),
+        "block": block_of(item),
+        "words": json.dumps(words_of(item, item.quotes(reading.text))),
     }
 
 

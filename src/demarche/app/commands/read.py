@@ -32,19 +32,34 @@ SHOWN = 10
     metavar="N", help="Processes that read at once; by default one a core.",
 )  # fmt: skip
 @click.option(
+    "--case", type=click.Path(path_type=Path), help="Look for the parties of this case first."
+)
+@click.option(
+    "--model", metavar="NAME",
+    help="Parse with this spaCy pipeline, such as en_core_web_trf; it must be installed.",
+)  # fmt: skip
+@click.option(
     "--ask", "endpoint", metavar="URL",
     help="Ask a language model too, at an endpoint that speaks OpenAI's chat completions; texts "
     "are sent there. Its key is taken from DEMARCHE_MODEL_KEY.",
 )  # fmt: skip
 @click.option("--ask-model", default="default", metavar="NAME", help="The model's name there.")
-def command(folder: Path, output: Path, workers: int, endpoint: str | None, ask_model: str) -> None:
+def command(
+    folder: Path,
+    output: Path,
+    workers: int,
+    case: Path | None,
+    model: str | None,
+    endpoint: str | None,
+    ask_model: str,
+) -> None:
     """Read every text, HTML and PDF file in FOLDER, and keep what each says.
 
     Every item is kept with the span of the words that say it. A reading that was stopped goes on
     where it stood; files that have not changed are not read again. 'demarche record' lists what
     was found.
     """
-    reader: Reader = OwnReader()
+    reader: Reader = OwnReader(model, case)
     if endpoint:
         reader = Together((reader, ModelReader(endpoint, ask_model)))
     total = sum(1 for _ in files(folder))

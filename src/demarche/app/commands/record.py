@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from demarche.app.terminal import wrapped
-from demarche.case.period import period
+from demarche.app.words import counted
+from demarche.case.period import Period, period
 from demarche.errors import SourceError
 from demarche.reading.item import Kind
-from demarche.record.exports import EXPORTS, Export
-from demarche.record.store import Entry, Query, Store
+from demarche.record.exports import EXPORTS, happenings_as_json
+from demarche.record.store import Entry, Happening, Query, Store
 
 
 @click.command()
@@ -27,6 +28,10 @@ from demarche.record.store import Entry, Query, Store
 @click.option("--within", metavar="PERIOD", help="Dated in these days, such as 2018-05..2018-08.")
 @click.option("--as-of", metavar="DATE", help="Only what was published by then.")
 @click.option(
+    "--merged", is_flag=True,
+    help="Events only, each once, with all the reports of it; as a list or JSON.",
+)  # fmt: skip
+@click.option(
     "--format", "form", type=click.Choice(["list", *EXPORTS]), default="list", show_default=True,
     help="How to write it; plover and timeline take events only.",
 )  # fmt: skip
@@ -38,6 +43,7 @@ def command(
     actor: str,
     within: str | None,
     as_of: str | None,
+    merged: bool,
     form: str,
 ) -> None:
     """List the items of RECORD, a file that 'demarche read' wrote.
@@ -56,9 +62,15 @@ def command(
         within=period(within) if within else None,
         as_of=period(as_of).end if as_of else None,
     )
-    write: Export = EXPORTS.get(form, as_list)
+    if merged and form not in ("list", "json"):
+        raise click.UsageError("'--merged' goes with --format list or json.")
     with Store(record) as store:
-        for piece in write(store.entries(query)):
+        if merged:
+            happenings = store.happenings(query)
+            pieces = happenings_as_json(happenings) if form == "json" else merged_list(happenings)
+        else:
+            pieces = EXPORTS.get(form, as_list)(store.entries(query))
+        for piece in pieces:
             click.echo(piece, nl=False)
 
 
@@ -69,15 +81,32 @@ def as_list(entries: Iterable[Entry]) -> Iterator[str]:
         if entry.document.path != document:
             document = entry.document.path
             date = f", {entry.document.published}" if entry.document.published else ""
-            yield "\n".join(["", *wrapped(f"{document}{date}"), ""])
+            yield _lines(["", *wrapped(f"{document}{date}")])
         item = entry.item
-        head = " ".join(filter(None, (item.kind, item.type, item.status, _when(entry))))
-        who = " → ".join(filter(None, (", ".join(item.by), ", ".join(item.to))))
-        yield "\n".join(
-            [*wrapped(" | ".join(filter(None, (head, who))), indent=2, hang=4),
-             *wrapped(f"“{entry.quotes[0]}”", indent=4), ""]
-        )  # fmt: skip
+        head = _head(f"{item.kind} {item.type}", item.status, item.when, item.by, item.to)
+        yield _lines([*wrapped(head, indent=2, hang=4), *_quoted(entry)])
 
 
-def _when(entry: Entry) -> str:
-    return str(entry.item.when) if entry.item.when else ""
+def merged_list(happenings: Iterable[Happening]) -> Iterator[str]:
+    """Yield an event a paragraph, with the words of each report of it."""
+    for one in happenings:
+        texts = counted(one.origins, "independent text")
+        told = f"{texts}, which contradict each other" if one.contradicted else texts
+        head = _head(one.type, one.status, one.when, one.by, one.to)
+        yield _lines(["", *wrapped(f"{head} | {told}", hang=4)])
+        for report in one.reports:
+            where = f"{report.document.path}, {report.item.status}:"
+            yield _lines([*wrapped(where, indent=2), *_quoted(report)])
+
+
+def _head(what: str, status: str, when: Period | None, by: Sequence[str], to: Sequence[str]) -> str:
+    who = " → ".join(filter(None, (", ".join(by), ", ".join(to))))
+    return " | ".join(filter(None, (what.strip(), status, str(when) if when else "", who)))
+
+
+def _quoted(entry: Entry) -> list[str]:
+    return wrapped(f"“{' … '.join(entry.quotes)}”", indent=4)
+
+
+def _lines(lines: list[str]) -> str:
+    return "\n".join([*lines, ""])
