@@ -21,3 +21,10 @@ def test_the_way_back_has_a_condition() -> None:
 def test_it_has_to_balance() -> None:
     pulls = {row.footnotes for row in rows(found("generous")["Y10"], "What pulls South Korea")}
     assert ("nk24-trade-off",) in pulls
+
+
+def test_it_could_carry_a_small_concession() -> None:
+    told = rows(found("generous")["Y10"], "What South Korea could carry")
+    (carried,) = (row for row in told if "Seoul carries" in row.cells[0])
+    assert carried.cells[1] == "North Korea"
+    assert "pref-moving" in carried.footnotes

@@ -29,3 +29,14 @@ def test_the_truth_table() -> None:
     assert table["yes", "no"] == "adds the deal"
     assert table["yes", "yes"].startswith("adds nothing")
     assert "cost" in table["no", "no"]
+
+
+def test_what_was_announced_and_taken_back_is_told_with_its_sentences() -> None:
+    told = rows(found("strict")["Y11"], "Announcements that were taken back")
+    assert any("trip" in row.cells[0] for row in told)
+    assert all(row.footnotes for row in told)
+
+
+def test_conceding_to_officials_pays_below_a_threshold() -> None:
+    told = [row.cells for row in rows(found("strict")["Y11"], "When it pays")]
+    assert told == [("25%", "75%"), ("50%", "50%"), ("75%", "25%")]

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from demarche.case.proposition import Coupling, Status, quantities
+from demarche.errors import DemarcheError
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
+from demarche.questions.y05_exchange import first_steps
+from demarche.questions.y05_trades import ordinal_case, preferences
+
+BELIEVED = (
+    "Steps that one side could make and the other surely wants. Of intent, a go-between is "
+    "believed if it leans to neither side too far; of resolve, only if it leans to whom it "
+    "tells (Kydd 2003, 2006)."
+)
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
@@ -30,6 +40,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
                 ("kind", "what", "state", "condition"),
                 tuple(rows),
             )
+        yield from carried(subject, party)
         pulls = [
             Row((str(said.proposition), subject.quoted(said)), cited(said))
             for said in subject.said
@@ -39,6 +50,20 @@ def finds(subject: Subject) -> Iterator[Finding]:
         ]
         if pulls:
             yield Finding(f"What pulls {name}", ("coupling", "who says so"), tuple(pulls))
+
+
+def carried(subject: Subject, party: str) -> Iterator[Finding]:
+    """Yield the smallest first steps that a go-between could carry between two sides."""
+    for negotiation in subject.case.negotiations.values():
+        if negotiation.roles.get(party) != "go-between":
+            continue
+        wishes = preferences(subject, negotiation, anywhere=True)
+        try:
+            found = first_steps(subject, negotiation, ordinal_case(subject, negotiation, wishes))
+        except DemarcheError:
+            continue
+        if found.rows:
+            yield replace(found, title=f"What {subject.name(party)} could carry", note=BELIEVED)
 
 
 def choices(subject: Subject, party: str) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from demarche.bargaining.levels import compare_levels, override_risk
 from demarche.case.proposition import (
     And,
     Comparison,
@@ -73,18 +74,56 @@ def helps_exactly_if(helped: Quantity, top: Quantity, below: Quantity) -> Constr
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
-    """Find the truth table of the lens."""
+    """Find what a summit adds at two levels, and when it pays to concede to officials."""
     if any(True for _ in asks(subject)):
         yield Finding(
             "What a summit adds",
             ("deal at the top", "deal below", "a summit"),
-            (
-                Row(("yes", "no", "adds the deal")),
-                Row(("yes", "yes", "adds nothing: officials can close it")),
-                Row(("no", "no", "adds only the cost of failing")),
-            ),
+            tuple(truth_table()),
             "Officials cannot have a deal that their principals have not.",
         )
+    overridden = tuple(reversals(subject))
+    if overridden:
+        yield Finding(
+            "Announcements that were taken back", ("announced", "taken back by"), overridden
+        )
+        yield Finding(
+            "When it pays to concede to officials",
+            ("conceded, of what the deal is worth", "pays up to this chance of being overridden"),
+            tuple(thresholds()),
+            "A computation: what is conceded is lost either way, and the deal only if it is "
+            "overridden; so the chance must be at most one less the share conceded.",
+        )
+
+
+def truth_table() -> Iterator[Row]:
+    """Yield what a summit adds where one package is, or is not, in the zone of each level."""
+    words = {
+        "breaks deadlock": "adds the deal",
+        "adds nothing": "adds nothing: officials can close it",
+        "adds failure cost": "adds only the cost of failing",
+    }
+    for top, below in ((True, False), (True, True), (False, False)):
+        found = compare_levels([[below], [below]], [[top], [top]])
+        yield Row((YES[top], YES[below], words[found.verdict]))
+
+
+def reversals(subject: Subject) -> Iterator[Row]:
+    """Yield the events by which an earlier announcement was taken back, with who says so."""
+    for act in subject.acts():
+        before = subject.case.events.get(act.event.reverses or "")
+        if before is not None and set(before.by) & set(act.event.by):
+            yield Row((before.title, f"{act.event.title} ({act.when})"), act.told_by)
+
+
+def thresholds() -> Iterator[Row]:
+    """Yield for shares of the deal that are conceded the override risk that is still borne."""
+    for share in (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)):
+        found = override_risk(1.0, float(share), 0.0)
+        yield Row((f"{float(share):.0%}", f"{found.threshold:.0%}"))
+
+
+YES = {True: "yes", False: "no"}
 
 
 QUESTION = Question(
@@ -93,5 +132,5 @@ QUESTION = Question(
     asks,
     finds,
     "quantities that measure the help of a summit, a deal at the top and a deal below, and the "
-    "values of a summit and of the status quo",
+    "values of a summit and of the status quo; events that reverse announcements",
 )
