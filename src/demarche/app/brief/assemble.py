@@ -122,6 +122,7 @@ def assemble(
         _suppositions(case, readings, words),
         influences(case, statements, words),
         circles(case, statements, words),
+        slices(subjects[0]),
         glossary(case),
     )
 
@@ -211,7 +212,6 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
         surprises(subject, goals, words),
         tendencies(subject, _of(LEVERAGE, responses), words),
         ledger(subject, words),
-        slices(subject),
         trials(subject, words),
     )
 

@@ -473,7 +473,6 @@ class Reading:
     surprises: tuple[Surprise, ...]
     tendencies: tuple[Tendency, ...]
     ledger: tuple[Item, ...]
-    slices: tuple[Slice, ...]
     trials: tuple[Trial, ...]
 
 
@@ -541,4 +540,5 @@ class Brief:
     suppositions: tuple[Supposition, ...]
     influences: tuple[Influence, ...]
     circles: tuple[Circle, ...]
+    slices: tuple[Slice, ...]
     glossary: tuple[Meaning, ...]

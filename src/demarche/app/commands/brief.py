@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from demarche.app.brief import assemble, to_json
+from demarche.app.brief import assemble, schema_text, to_json
 from demarche.app.cli import PROBLEMS_FOUND
 from demarche.app.page import render
+from demarche.app.schema import schema_option
 from demarche.app.summary import summary
 from demarche.case.check import check
 from demarche.case.nouns import CODINGS, Coding
@@ -38,6 +39,7 @@ PATIENCE = 1.0
 @click.option(
     "--with", "also", multiple=True, metavar="SOURCE", help="Count a source that is switched off."
 )
+@schema_option(schema_text)
 @click.pass_context
 def command(
     ctx: click.Context,

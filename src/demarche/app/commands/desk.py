@@ -9,6 +9,7 @@ import click
 from pydantic import TypeAdapter
 
 from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.schema import schema_option, schema_text, to_json
 from demarche.case.check import check
 from demarche.case.document import parse_document, read_document
 from demarche.case.nouns import CODINGS, Coding
@@ -18,6 +19,9 @@ from demarche.questions.desk import Reading, draft_of, read_draft
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
 
+READING = TypeAdapter(Reading)
+"""What ``--json`` prints."""
+
 
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
@@ -26,6 +30,7 @@ from demarche.worlds.account import View
 @click.option("--as-of", metavar="DATE", help="See nothing that was known later.")
 @click.option("--without", multiple=True, metavar="ID", help="Withdraw this; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON instead.")
+@schema_option(lambda: schema_text(READING, "What demarche desk notices in a draft"))
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -57,7 +62,7 @@ def command(
     subject = Subject(given, View(coding=coding, as_of=day, withdrawn=frozenset(without)))
     reading = read_draft(draft_of(document, given), subject)
     if as_json:
-        click.echo(TypeAdapter(Reading).dump_json(reading, indent=2).decode())
+        click.echo(to_json(READING, reading), nl=False)
     else:
         _tell(reading)
     if reading.notices:

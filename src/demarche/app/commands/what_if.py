@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from demarche.app.cli import PROBLEMS_FOUND
 from demarche.app.moves import closed_by, named
+from demarche.app.schema import schema_option, schema_text, to_json
 from demarche.app.terminal import wrapped
 from demarche.app.words import Words, capital, listed
 from demarche.case.check import check
@@ -28,6 +29,9 @@ from demarche.questions.question import Row
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
 
+CONSEQUENCES = TypeAdapter(list[Consequence])
+"""What ``--json`` prints: a record for each move, in the order given."""
+
 
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
@@ -40,6 +44,7 @@ from demarche.worlds.account import View
 @click.option("--as-of", metavar="DATE", help="See nothing that was known later.")
 @click.option("--without", multiple=True, metavar="ID", help="Withdraw this; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON instead.")
+@schema_option(lambda: schema_text(CONSEQUENCES, "What comes of moves, by demarche what-if"))
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -73,7 +78,7 @@ def command(
     sitting = seats(subject, negotiation=at, mover=by)
     found = [what_if(find(given, name), sitting) for name in moves]
     if as_json:
-        click.echo(TypeAdapter(list[Consequence]).dump_json(found, indent=2).decode())
+        click.echo(to_json(CONSEQUENCES, found), nl=False)
         return
     words = Words(given)
     parts = [_told(consequence, words) for consequence in found]

@@ -84,7 +84,7 @@ def render(brief: Brief) -> str:
             repeats=repeats,
             courses=courses,
             stages=stages,
-            fields=lambda reading: tuple(map(field, reading.slices)),
+            fields=tuple(map(field, brief.slices)),
             by_quantity=by_quantity,
             accounts_of=partial(_accounts_of, {voice.id: voice.short for voice in brief.voices}),
         )
