@@ -5,6 +5,7 @@
     DemarcheError
     ├── InputError      something that a user wrote or gave cannot be used
     │   ├── CaseError       a case file, with all its problems at once
+    │   │   └── DocumentError   YAML that cannot be read (in demarche.case.document)
     │   ├── PropositionError  a proposition, with the position in it
     │   ├── SourceError     a source text: missing, unreadable, too large
     │   └── ScenarioError   a negotiation scenario or conflict file

@@ -146,9 +146,12 @@ def test_a_malformed_anchor_is_refused(written: str) -> None:
         Anchor.parse(written)
 
 
-def test_an_empty_span_is_refused_in_an_anchor() -> None:
-    written = re.sub(r"\d+-\d+", "4-4", str(cite("One two.", "two")))
-    with pytest.raises(SourceError, match="empty span 4-4"):
+@pytest.mark.parametrize(
+    ("span", "said"), [("4-4", "4-4, which is empty"), ("9-5", "9-5, which ends before it begins")]
+)
+def test_a_span_without_words_is_refused_in_an_anchor(span: str, said: str) -> None:
+    written = re.sub(r"\d+-\d+", span, str(cite("One two.", "two")))
+    with pytest.raises(SourceError, match=said):
         Anchor.parse(written)
 
 

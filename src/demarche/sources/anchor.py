@@ -101,8 +101,9 @@ class Anchor:
             raise SourceError(f"not an anchor: {written!r}", hint=f"write it as {_FORM}")
         line, sentence, start, end = (int(match[i]) for i in range(1, 5))
         if start >= end:
+            why = "is empty" if start == end else "ends before it begins"
             raise SourceError(
-                f"the anchor {written!r} has the empty span {start}-{end}",
+                f"the anchor {written!r} has the span {start}-{end}, which {why}",
                 hint="'demarche sources cite CASE SOURCE WORDS' prints an anchor",
             )
         words, before, after = (Fingerprint(int(match[i]), match[i + 1]) for i in (5, 7, 9))
