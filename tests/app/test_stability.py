@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from demarche.app.cli import INTERRUPTED, UNUSABLE, run
+from demarche.app.commands import stability
 from demarche.bargaining.catalog import catalog, published
 from demarche.bargaining.stability import standing
 
@@ -263,3 +264,19 @@ def test_as_a_program() -> None:
     )  # fmt: skip
     assert done.returncode == 0
     assert done.stdout.startswith("CHICKEN\n-------\n")
+
+
+@pytest.mark.parametrize("name", catalog())
+def test_data_follows_the_published_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["stability", name, "--json"]) == 0
+    text = capsys.readouterr().out
+    read = stability.RECORD.validate_json(text)
+    assert stability.RECORD.dump_python(read, mode="json") == json.loads(text)
+
+
+def test_the_published_schema_is_the_one_that_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["stability", "--schema"]) == 0
+    published = Path(__file__).parents[2] / "docs/reference/stability.schema.json"
+    assert capsys.readouterr().out == published.read_text("utf-8")

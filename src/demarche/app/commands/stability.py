@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import click
+from pydantic import TypeAdapter
 
 from demarche.app.plots.drawing import check_name
 from demarche.app.plots.states import state_graph
+from demarche.app.schema import schema_text
 from demarche.app.terminal import titled, waiting, wrapped
 from demarche.app.words import listed
 from demarche.bargaining import stability as gmcr
@@ -44,6 +45,7 @@ T = TypeVar("T")
 )  # fmt: skip
 @click.option("--catalog", "listing", is_flag=True, help="List the published conflicts instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON instead.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of --json instead.")
 @click.option(
     "--plot", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.svg|.html",
     help="Draw the graph of a small conflict; as .html, with its table.",
@@ -56,6 +58,7 @@ def command(
     concept: Concept,
     listing: bool,
     as_json: bool,
+    schema: bool,
     plot: Path | None,
 ) -> None:
     """Tell how a state of the conflict in FILE stands.
@@ -67,6 +70,9 @@ def command(
     if listing:
         click.echo("\n".join(_listing()))
         return
+    if schema:
+        click.echo(schema_text(RECORD, "Answer of 'demarche stability'"), nl=False)
+        return
     if file is None:
         raise click.UsageError("Missing argument 'FILE'.", ctx)
     if plot is not None:
@@ -77,7 +83,7 @@ def command(
         if plot is not None:
             state_graph(conflict, answers.state, concept=concept).write(plot)
     if as_json:
-        click.echo(json.dumps(_as_data(answers), indent=2))
+        click.echo(RECORD.dump_json(_record(answers), indent=2).decode())
     else:
         click.echo("\n".join(_told(answers)))
     if plot is not None:
@@ -388,29 +394,61 @@ def _set(options: str, value: str) -> str:
 # -- as data ------------------------------------------------------------------------------------
 
 
-def _as_data(found: Answers) -> dict[str, Any]:
-    """Return the answers as JSON has them, none cut short."""
+@dataclass(frozen=True)
+class Stands:
+    """How the state asked about stands, concept by concept."""
+
+    state: str
+    stable_for: dict[Concept, tuple[str, ...]]
+    equilibrium: tuple[Concept, ...]
+    deviations: tuple[gmcr.Deviation, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The answers as ``--json`` prints them, none cut short; ``standing`` is null without state."""
+
+    name: str
+    source: str
+    parties: tuple[str, ...]
+    options: tuple[gmcr.Option, ...]
+    states: int
+    concept: Concept
+    standing: Stands | None
+    equilibria: dict[Concept, tuple[str, ...]]
+    paths: tuple[gmcr.Path, ...]
+    coalitions: tuple[tuple[str, ...], ...]
+    remedies: tuple[gmcr.Remedy, ...]
+    admitted: tuple[gmcr.Admitted, ...]
+    left_out: dict[str, str]
+
+
+RECORD: TypeAdapter[Record] = TypeAdapter(Record)
+
+
+def _record(found: Answers) -> Record:
+    """Return the answers as data."""
     conflict, standing = found.conflict, found.standing
-    return {
-        "name": conflict.name,
-        "source": conflict.source,
-        "parties": conflict.parties,
-        "options": [asdict(option) for option in conflict.form.options],
-        "states": conflict.form.size,
-        "concept": found.concept,
-        "standing": standing
-        and {
-            "state": standing.state,
-            "stable_for": {name: standing.holds_for(name) for name in CONCEPTS},
-            "equilibrium": standing.equilibrium,
-            "deviations": [
-                asdict(deviation) for _, each in standing.deviations for deviation in each
-            ],
-        },
-        "equilibria": found.equilibria,
-        "paths": [asdict(path) for path in found.paths],
-        "coalitions": found.coalitions,
-        "remedies": [asdict(remedy) for remedy in found.remedies],
-        "admitted": [asdict(one) for one in found.admitted],
-        "left_out": found.left_out,
-    }
+    stands = None
+    if standing is not None:
+        stands = Stands(
+            standing.state,
+            {name: standing.holds_for(name) for name in CONCEPTS},
+            standing.equilibrium,
+            tuple(deviation for _, each in standing.deviations for deviation in each),
+        )
+    return Record(
+        conflict.name,
+        conflict.source,
+        conflict.parties,
+        conflict.form.options,
+        conflict.form.size,
+        found.concept,
+        stands,
+        found.equilibria,
+        found.paths,
+        found.coalitions,
+        found.remedies,
+        found.admitted,
+        found.left_out,
+    )
