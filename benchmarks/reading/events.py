@@ -226,7 +226,7 @@ def _marked(file: Path) -> Iterator[tuple[str, dict[str, list[tuple[int, int]]]]
             role = tag[-1]
             if role in spans and tag.startswith("B"):
                 spans[role].append((start, len(text)))
-            elif role in spans and spans[role]:
+            elif spans.get(role):
                 spans[role][-1] = (spans[role][-1][0], len(text))
         yield text, spans
 

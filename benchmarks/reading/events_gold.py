@@ -1,4 +1,4 @@
-"""Score events on the annotated articles: type, countries of both sides, days, words; and status."""
+"""Score events on the annotated articles: type, countries of both sides, days, words; status."""
 
 import re
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _overlaps(event: Event, item: dict, file: str) -> bool:
 
 
 def _sides_fit(event: Event, item: dict, known: Actors) -> bool:
-    """Whether each annotated side meets ours at the level of countries; an act of both is either."""
+    """Whether each annotated side meets ours, by country; of a mutual act either side does."""
     by, to = _countries(item["source"]), _countries(item["target"])
     ours_by, ours_to = _ours(event.source, known), _ours(event.target, known)
     if not to:

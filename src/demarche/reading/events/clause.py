@@ -200,11 +200,16 @@ def _doer_above(sentence: Sentence, noun: int, seen: frozenset[int]) -> tuple[in
 
 
 def _owners(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Return whose act a noun names: "A's visit", "the visit by A", "a French offer", "A talks"."""
+    """Return whose act a noun names: "A's visit", "the visit by A", "a French offer", "A talks".
+
+    "Its" in the object is the subject's: in "the union called off its strike", the union's.
+    """
     for relations in (("nmod:poss",), ("compound", "amod")):
         found = [k for k in _children(sentence, i, *relations) if _names(sentence.words[k])]
+        pronoun = found and sentence.words[found[0]].upos == "PRON"
+        bound = _doer_above(sentence, i, frozenset()) if pronoun else ()
         if found:
-            return tuple(found)
+            return bound or tuple(found)
     by = tuple(prepositional(sentence, i, "by"))
     return by or tuple(prepositional(sentence, i, "between", "among"))
 

@@ -13,6 +13,62 @@ from demarche.reading.events.lexicon import classes, lexicon
 from demarche.reading.events.signature import signatures
 from demarche.reading.parse import Word
 
+_IRREGULAR = {
+    form: base
+    for base, *forms in map(
+        str.split,
+        """beat beaten
+        blow blew blown
+        break broke broken
+        bring brought
+        build built
+        buy bought
+        come came
+        cut
+        draw drew drawn
+        fall fell fallen
+        fight fought
+        fly flew flown
+        forbid forbade forbidden
+        forgive forgave forgiven
+        freeze froze frozen
+        get got gotten
+        give gave given
+        go went gone
+        hold held
+        keep kept
+        lay laid
+        lead led
+        leave left
+        lend lent
+        make made
+        meet met
+        overthrow overthrew overthrown
+        pay paid
+        put
+        retake retook retaken
+        rise rose risen
+        seek sought
+        sell sold
+        send sent
+        shoot shot
+        sit sat
+        speak spoke spoken
+        stand stood
+        strike struck stricken
+        swear swore sworn
+        take took taken
+        tear tore torn
+        tell told
+        throw threw thrown
+        undertake undertook undertaken
+        withdraw withdrew withdrawn
+        withhold withheld
+        write wrote written""".splitlines(),
+    )
+    for form in forms
+}
+
 
 def lexeme(word: Word) -> str:
     """Return the lemma by which a word is looked up, in lower case."""
@@ -29,6 +85,8 @@ def _known() -> frozenset[str]:
 
 @cache
 def _lexeme(text: str, lemma: str) -> str:
+    if text in _IRREGULAR:
+        return _IRREGULAR[text]
     if lemma in _known() and lemma != text:
         return lemma
     return next((base for base in _bases(text) if base in _known()), lemma)

@@ -104,7 +104,7 @@ def _in_sentence(
 
 
 def _is_light(sentence: Sentence, one: Told, k: int, known: dict[int, Told]) -> bool:
-    """Whether a noun only fills a verb's frame: "talks" of "held talks", not of "cancelled talks"."""
+    """Whether a noun only fills a frame: "talks" of "held talks", not of "cancelled talks"."""
     if sentence.words[k].upos != "NOUN":
         return False
     if k in known and known[k].frame.type is one.frame.type:
