@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.actor import Certainty, Kind
-from demarche.reading.actors.discourse import Discourse, Spoken
+from demarche.reading.actors.discourse import Discourse
 from demarche.reading.actors.identity import _office
 from demarche.reading.actors.lexicon import SECTOR_WORDS, Sense
 from demarche.reading.actors.name import OFFICES_OF, is_capital, sense
 from demarche.reading.actors.register import Known, Register
-from demarche.reading.actors.world import longest
+from demarche.reading.actors.world import by_code, longest
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.reading.parse import Sentence, Word
@@ -20,19 +21,26 @@ if TYPE_CHECKING:
 Meant = tuple[tuple[Known, ...], str, Certainty]
 
 _GOVERNMENT = frozenset(
-    {"government", "administration", "regime", "cabinet", "leadership", "dictatorship", "presidency", "junta"}
+    listed("government administration regime cabinet leadership dictatorship presidency junta")
 )
 _ONLY_IN_NAMES = frozenset(
-    "business front house press news post times office service centre center fund band mission"
-    " channel network club trust journal campaign party industries co post herald guardian mission"
-    " star general major captain anchor chair host father mother people man men woman women person"
-    " child children girl boy justice partner".split()
+    listed(
+        "business front house press news post times office service centre center fund band mission"
+        " channel network club trust journal campaign party industries co herald guardian"
+        " star general major captain anchor chair host father mother people man men woman women"
+        " person child children girl boy justice partner"
+    )
 )
 _SUPERIOR = frozenset({"boss", "superior"})
 _STATES = frozenset(
-    ["country", "countries", "nation", "nations", "state", "states", "government", "governments", "neighbour", "neighbours", "neighbor", "neighbors", "capitals", "powers", "koreas", "republics", "economies"]
+    listed(
+        "country countries nation nations state states government governments neighbour "
+        "neighbours neighbor neighbors capitals powers koreas republics economies"
+    )
 )
-_SIDES = frozenset(["side", "sides", "parties", "rivals", "foes", "adversaries", "allies", "partners", "enemies", "negotiators"])
+_SIDES = frozenset(
+    listed("side sides parties rivals foes adversaries allies partners enemies negotiators")
+)
 _PAIRS = frozenset({"two", "both"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _VAGUE = frozenset({"", "CVL"})
@@ -78,14 +86,35 @@ def descriptions(flat: str, sentence: Sentence, taken: Sequence[bool]) -> Iterat
         told = sense(word)
         low = word.text.casefold()
         pair = low in _STATES | _SIDES
-        acts = told is not None and told.kind in ("office", "body", "group") and low not in _ONLY_IN_NAMES
+        acts = (
+            told is not None
+            and told.kind in ("office", "body", "group")
+            and low not in _ONLY_IN_NAMES
+        )
         if not pair and not acts:
             continue
-        if head + 1 < len(words) and not taken[head + 1] and words[head + 1].upos in ("NOUN", "PROPN") and words[head + 1].start == word.end + 1:
+        if (
+            head + 1 < len(words)
+            and not taken[head + 1]
+            and words[head + 1].upos in ("NOUN", "PROPN")
+            and words[head + 1].start == word.end + 1
+        ):
             continue
-        if head + 1 < len(words) and words[head + 1].text in ("-", "–") and words[head + 1].start == word.end:
+        if (
+            head + 1 < len(words)
+            and words[head + 1].text in ("-", "–")
+            and words[head + 1].start == word.end
+        ):
             continue
-        yield _described(flat, words, head, None if pair and low not in ("government", "parties", "negotiators", "allies", "partners", "rivals") else told)
+        yield _described(
+            flat,
+            words,
+            head,
+            None
+            if pair
+            and low not in ("government", "parties", "negotiators", "allies", "partners", "rivals")
+            else told,
+        )
 
 
 def _described(flat: str, words: Sequence[Word], head: int, told: Sense | None) -> Description:
@@ -104,7 +133,11 @@ def _described(flat: str, words: Sequence[Word], head: int, told: Sense | None) 
             determiner, owner = "'s", first - 2
             country = country or _country_of_owner(flat, words, owner)
     last = head + 1
-    if last + 1 < len(words) and words[last].text == "of" and words[last + 1].text.casefold() in OFFICES_OF:
+    if (
+        last + 1 < len(words)
+        and words[last].text == "of"
+        and words[last + 1].text.casefold() in OFFICES_OF
+    ):
         last += 2
     if last + 1 < len(words) and words[last].text.casefold() in ("of", "in", "for"):
         at = last + 1 + (words[last + 1].text.casefold() == "the")
@@ -114,9 +147,25 @@ def _described(flat: str, words: Sequence[Word], head: int, told: Sense | None) 
                 while at < len(words) and words[at].start < found[0]:
                     at += 1
                 last = at
-    covered = max((found[0] for w in words[inner:head] if is_capital(w) and (found := longest(flat, w.start))), default=0)
-    kept = [w for w in words[inner : head + 1] if w.upos != "NUM" and w.start >= covered and w.text != "own"]
-    shown = " ".join(w.text.casefold() if w is not words[head] or told is None else (told.lemma if not told.many else w.text.casefold()) for w in kept)
+    covered = max(
+        (
+            found[0]
+            for w in words[inner:head]
+            if is_capital(w) and (found := longest(flat, w.start))
+        ),
+        default=0,
+    )
+    kept = [
+        w
+        for w in words[inner : head + 1]
+        if w.upos != "NUM" and w.start >= covered and w.text != "own"
+    ]
+    shown = " ".join(
+        w.text.casefold()
+        if w is not words[head] or told is None
+        else (told.lemma if not told.many else w.text.casefold())
+        for w in kept
+    )
     return Description(first, head, last, told, owner, country, determiner, shown)
 
 
@@ -148,7 +197,7 @@ class Describer:
     """Says whom a description means, given the actors and what was spoken of."""
 
     def __init__(self, register: Register, discourse: Discourse) -> None:
-        """Take the people with roles, by the head of each role, and organisations by their words."""
+        """Take people by the heads of their roles, and organisations by their words."""
         self._register = register
         self._discourse = discourse
         self._holders: dict[str, list[Known]] = {}
@@ -163,11 +212,15 @@ class Describer:
                     self._bodies.setdefault(_office(role), []).append(known)
 
     def meant(
-        self, told: Description, words: Sequence[Word], owner: Sequence[Known], inside: Sequence[Known]
+        self,
+        told: Description,
+        words: Sequence[Word],
+        owner: Sequence[Known],
+        inside: Sequence[Known],
     ) -> Meant:
         """Return whom a description means, by which rule, and how surely.
 
-        `owner` is who owns it ("his" boss), `inside` whom a name in it means ("the Lee government").
+        `owner` is who owns it ("his" boss), `inside` whom a name in it means ("the Lee cabinet").
         """
         low = words[told.head].text.casefold()
         modifiers = {w.text.casefold() for w in words[told.first : told.head]}
@@ -189,23 +242,42 @@ class Describer:
 
     def _two(self, low: str) -> Meant:
         kinds = {Kind.COUNTRY} if low in _STATES else {Kind.COUNTRY, Kind.ORGANISATION, Kind.GROUP}
-        pair = self._discourse.last_two(lambda s: s.heads and s.kind in kinds and len(s.known) == 1)
-        return (pair, "the last two named", Certainty.GUESSED) if pair else ((), "nobody fits", Certainty.UNKNOWN)
+        pair = self._discourse.last_two(
+            lambda s: s.named and s.heads and s.kind in kinds and len(s.known) == 1
+        )
+        return (
+            (pair, "the last two named", Certainty.GUESSED)
+            if pair
+            else ((), "nobody fits", Certainty.UNKNOWN)
+        )
 
     def _two_people(self, told: Description) -> Meant:
         assert told.sense is not None
-        pair = self._discourse.last_two(lambda s: s.kind is Kind.PERSON and len(s.known) == 1)
+        pair = self._discourse.last_two(
+            lambda s: s.named and s.kind is Kind.PERSON and len(s.known) == 1
+        )
         return (pair, "the last two named", Certainty.GUESSED) if pair else self._group(told, ())
 
     def _last_country(self, rule: str) -> Meant:
-        for spoken in self._discourse.last(lambda s: s.heads and s.known[0].kind is Kind.COUNTRY and len(s.known) == 1):
+        for spoken in self._discourse.last(
+            lambda s: s.heads and s.known[0].kind is Kind.COUNTRY and len(s.known) == 1
+        ):
             return spoken.known, rule, Certainty.GUESSED
         return (), "nobody fits", Certainty.UNKNOWN
 
-    def _government(self, told: Description, owner: Sequence[Known], inside: Sequence[Known]) -> Meant:
-        country = self._register.country(told.country) if told.country else None
-        if country is not None:
-            return (country,), "government for country", Certainty.RESOLVED
+    def _government(
+        self, told: Description, owner: Sequence[Known], inside: Sequence[Known]
+    ) -> Meant:
+        entry = by_code(told.country) if told.country else None
+        if entry is not None:
+            return (self._register.world(entry),), "government for country", Certainty.RESOLVED
+        for known in owner:
+            if known.kind is Kind.PERSON and (entry := by_code(known.country)):
+                return (
+                    (self._register.world(entry),),
+                    "government of its head's country",
+                    Certainty.RESOLVED,
+                )
         people = [k for k in (*inside, *owner) if k.kind is Kind.PERSON]
         if people:
             return (people[-1],), "administration of its head", Certainty.RESOLVED
@@ -228,7 +300,11 @@ class Describer:
         """Return an actor of its own, told by these words alone."""
         assert told.sense is not None
         sector = next(
-            (SECTOR_WORDS[w] for w in reversed(told.words.split()[:-1]) if w in SECTOR_WORDS and SECTOR_WORDS[w] != "GOV"),
+            (
+                SECTOR_WORDS[w]
+                for w in reversed(told.words.split()[:-1])
+                if w in SECTOR_WORDS and SECTOR_WORDS[w] != "GOV"
+            ),
             told.sense.sector,
         )
         known = self._register.unnamed(told.words, kind, country=told.country, sector=sector)
@@ -246,7 +322,9 @@ class Describer:
         assert told.sense is not None
         if told.sense.lemma in _SUPERIOR:
             return self._superior(owner)
-        country = told.country or (owner[0].country if owner and owner[0].kind is Kind.COUNTRY else "")
+        country = told.country or (
+            owner[0].country if owner and owner[0].kind is Kind.COUNTRY else ""
+        )
         if told.determiner in ("the", "this", "that", "'s") or told.country:
             found = _fitting(self._holders.get(told.sense.lemma, ()), country)
             found = [k for k in found if _same_office(k, told, modifiers)]
@@ -259,13 +337,14 @@ class Describer:
         return (), "nobody fits", Certainty.UNKNOWN
 
     def _superior(self, owner: Sequence[Known]) -> Meant:
-        """Return who stands above a person: the one of higher rank, of the same country if known."""
+        """Return who stands above a person: of higher rank, and of the same country if known."""
         if owner:
             of = owner[0]
             above = [
-                k for k in self._register.known.values()
-                if k.kind is Kind.PERSON and k.rank > of.rank and (not k.country or not of.country or k.country == of.country)
-            ]  # fmt: skip
+                k
+                for k in _fitting(self._register.known.values(), of.country)
+                if k.kind is Kind.PERSON and k.rank > of.rank
+            ]
             if above:
                 top = max(k.rank for k in above)
                 return self._last_of([k for k in above if k.rank == top], "the superior")
@@ -277,8 +356,7 @@ class Describer:
         if len(held) == 1:
             return (held[0],), rule, Certainty.RESOLVED
         ids = {k.id for k in held}
-        fits: Callable[[Spoken], bool] = lambda s: len(s.known) == 1 and s.known[0].id in ids  # noqa: E731
-        for spoken in self._discourse.last(fits):
+        for spoken in self._discourse.last(lambda s: s.known[0].id in ids and len(s.known) == 1):
             return spoken.known, f"{rule}, last named", Certainty.GUESSED
         return (held[0],), f"{rule}, first to come", Certainty.GUESSED
 
@@ -301,5 +379,8 @@ def _same_office(known: Known, told: Description, modifiers: set[str]) -> bool:
 
 
 _TELL_APART = frozenset(
-    ["foreign", "prime", "defence", "defense", "finance", "interior", "trade", "justice", "health", "economy", "energy", "fisheries", "agriculture", "transport", "environment", "deputy", "vice", "former", "opposition", "union"]
+    listed(
+        "foreign prime defence defense finance interior trade justice health economy energy "
+        "fisheries agriculture transport environment deputy vice former opposition union"
+    )
 )

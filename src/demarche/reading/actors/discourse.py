@@ -25,6 +25,8 @@ class Spoken:
     subject, head : bool
         Whether it is a subject, and whether it heads its own phrase (not "Chinese" in "Chinese
         goods").
+    named : bool
+        Whether it is a name, and not a pronoun.
     clause : int
         Index of the verb whose subject or object it is, in its sentence; -1 for none.
     """
@@ -37,6 +39,7 @@ class Spoken:
     heads: bool
     clause: int
     many: bool = False
+    named: bool = True
 
 
 class Discourse:

@@ -1,7 +1,7 @@
 """What a name names: a person, an organisation, a place, or nothing that acts.
 
-Each use of a name gives evidence by the words around it, never by the name's own letters; all uses in
-the text together decide. The weights are a table, ``weights.tsv``, so that a reader can see why.
+Each use of a name gives evidence by the words around it, never by the name's own letters; all its
+uses in the text together decide. The weights are a table, ``weights.tsv``, for a reader to see why.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.name import Name, is_capital, sense
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.reading.parse import Sentence, Word
@@ -42,11 +43,17 @@ def kind_of(found: Mapping[str, int]) -> str:
     return KINDS[scores.index(max(scores))]
 
 
-_IN = frozenset({"in", "near", "outside", "inside", "around", "across", "at", "through", "throughout", "off", "toward", "towards", "via"})
+_IN = frozenset(
+    listed("in near outside inside around across at through throughout off toward towards via")
+)
 _TOWARDS = frozenset({"to", "from", "into", "between"})
 _WITH = frozenset({"with", "by", "told", "against", "for"})
 _SAYS = frozenset(
-    ["say", "tell", "add", "warn", "argue", "claim", "insist", "tweet", "announce", "declare", "urge", "note", "state", "write", "vow", "deny", "reply", "respond", "explain", "believe", "call", "ask", "accuse", "promise", "pledge", "admit", "acknowledge", "concede", "think", "want", "hope", "agree", "refuse", "reject", "demand"]
+    listed(
+        "say tell add warn argue claim insist tweet announce declare urge note state write vow "
+        "deny reply respond explain believe call ask accuse promise pledge admit acknowledge "
+        "concede think want hope agree refuse reject demand"
+    )
 )
 
 
@@ -123,13 +130,26 @@ def _around(words: Sequence[Word], name: Name) -> Iterator[str]:
         return
     if behind.text in ("'s", "’s", "'", "’"):
         yield "owns"
-    elif behind.text.casefold() == "who" or (behind.text == "," and further is not None and further.text.casefold() in ("who", "whose")):
+    elif behind.text.casefold() == "who" or (
+        behind.text == "," and further is not None and further.text.casefold() in ("who", "whose")
+    ):
         yield "who behind"
-    elif behind.text == "," and further is not None and further.text.isdigit() and len(further.text) == 2:
+    elif (
+        behind.text == ","
+        and further is not None
+        and further.text.isdigit()
+        and len(further.text) == 2
+    ):
         yield "age behind"
-    elif behind.text[0].isdigit() and not behind.text[0] == "(":
+    elif behind.text[0].isdigit() and behind.text[0] != "(":
         yield "number behind"
-    elif behind.text == "," and further is not None and is_capital(further) and before is not None and before.text in _IN:
+    elif (
+        behind.text == ","
+        and further is not None
+        and is_capital(further)
+        and before is not None
+        and before.text in _IN
+    ):
         yield "part of place"
     elif behind.upos == "NOUN" and not is_capital(behind) and behind.xpos == "NN":
         told = sense(behind)

@@ -1,8 +1,8 @@
 """Which uses of names name the same actor.
 
-A name in full stands for itself; a family name for somebody named in full; an acronym or the end of
-an organisation's name for the organisation. Where several people bear a family name, a title decides,
-then seniority, then who is named in full at least twice as often, then who was named last.
+A name in full stands for itself; a family name for somebody named in full; an acronym or the end
+of an organisation's name for the organisation. Where several people bear a family name, a title
+decides, then seniority, then who is named in full at least twice as often, then who came last.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from demarche.reading.actors.actor import Certainty, Kind, Role
 from demarche.reading.actors.evidence import ORGANISATION, PERSON, PLACE, kind_of
 from demarche.reading.actors.lexicon import senses
 from demarche.reading.actors.name import Name
-from demarche.reading.actors.world import Entry
 from demarche.reading.actors.register import Known, Register, bare, initials
+from demarche.reading.actors.world import Entry, seat_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def identify(uses: Sequence[Use], register: Register) -> None:
 
 
 def evidence_of(named: Sequence[Use]) -> dict[str, Counter[str]]:
-    """Return by name how often each piece of evidence was found, a short name's with the long one's."""
+    """Return how often each piece of evidence was found by name, short ones with long ones."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     longer: dict[str, set[str]] = defaultdict(set)
     for use in named:
@@ -114,7 +114,7 @@ def _people(named: Sequence[Use], kinds: dict[str, str], register: Register) -> 
             continue
         person = people.full.get(words) or people.full.get((words[0], words[-1]))
         if person is None:
-            person = register.new(" ".join(use.name.words), Kind.PERSON)
+            person = register.new(use.name.text, Kind.PERSON)
             _enter(people, words, person)
         people.often[person.id] += 1
         person.roles.extend(role for role in use.roles if role not in person.roles)
@@ -135,7 +135,7 @@ def _enter(people: _People, words: tuple[str, ...], person: Known) -> None:
 
 def _of_case(use: Use, register: Register) -> bool:
     """Whether a use is a name of a party or person of the case."""
-    key = register.of_case.get(bare(" ".join(use.name.words)))
+    key = register.of_case.get(bare(use.name.text))
     if key is None:
         return False
     use.known = register.known[key]
@@ -146,14 +146,20 @@ def _of_case(use: Use, register: Register) -> bool:
 def _of_person(use: Use, kinds: dict[str, str], people: _People) -> bool:
     """Whether a use names a person who is named in full in the text."""
     words = parts(use.name)
-    person = people.full.get(words) or (people.full.get((words[0], words[-1])) if len(words) > 1 else None)
+    person = people.full.get(words) or (
+        people.full.get((words[0], words[-1])) if len(words) > 1 else None
+    )
     if person is not None and (use.name.entry is None or len(words) > 1):
         use.known, use.kind, use.rule = person, Kind.PERSON, "name in full"
         people.count += 1
         people.last[person.id] = people.count
         return True
     held = people.holders.get(" ".join(words), [])
-    if not held or (use.name.entry is not None and not _is_title(use)) or (kinds[use.name.key] == ORGANISATION and "body word" in use.evidence):
+    if (
+        not held
+        or (use.name.entry is not None and not _is_title(use))
+        or (kinds[use.name.key] == ORGANISATION and "body word" in use.evidence)
+    ):
         return False
     use.known, use.rule, use.certainty = _holder(use, held, people)
     use.kind = Kind.PERSON
@@ -201,10 +207,14 @@ def _of_world(use: Use, register: Register) -> bool:
         if entry.use != "place":
             use.certainty = Certainty.RESOLVED
         return True
+    seated = seat_of(use.name.text) if entry.use == "capital" else None
+    if seated is not None and seated.id in register.known:
+        entry = seated
     use.known = register.world(entry)
     use.kind = use.known.kind
-    use.rule = _WORLD_RULES[entry.use]
-    use.certainty = Certainty.RESOLVED if entry.use in ("capital", "seat") else Certainty.STATED
+    use.rule = _WORLD_RULES[entry.use] if entry is use.name.entry else "seat of an organisation"
+    by_seat = entry is not use.name.entry or entry.use in ("capital", "seat")
+    use.certainty = Certainty.RESOLVED if by_seat else Certainty.STATED
     return True
 
 
@@ -249,9 +259,13 @@ def _by_kind(use: Use, kind: str, register: Register) -> None:
     if kind == PERSON:
         use.kind, use.rule = Kind.PERSON, "one name only"
         use.known = next(
-            (p for p in register.known.values() if p.kind is Kind.PERSON and bare(p.name) == bare(use.name.key)),
+            (
+                p
+                for p in register.known.values()
+                if p.kind is Kind.PERSON and bare(p.name) == bare(use.name.key)
+            ),
             None,
-        ) or register.new(" ".join(use.name.words), Kind.PERSON)
+        ) or register.new(use.name.text, Kind.PERSON)
     elif kind == ORGANISATION:
         use.kind = Kind.ORGANISATION
     elif kind == PLACE:
@@ -273,7 +287,7 @@ def _organisations(uses: Sequence[Use], register: Register) -> None:
             known = _longer(use, whole, country)
             use.rule, use.certainty = "short name", Certainty.RESOLVED
         if known is None:
-            known = register.new(" ".join(use.name.words), Kind.ORGANISATION, country=country)
+            known = register.new(use.name.text, Kind.ORGANISATION, country=country)
             whole.append((tuple(key.split()), known))
             use.rule, use.certainty = "name of an organisation", Certainty.STATED
         held[key, country] = known
@@ -289,15 +303,20 @@ def _only(held: dict[tuple[str, str], Known], key: str) -> Known | None:
 
 
 def _longer(use: Use, whole: list[tuple[tuple[str, ...], Known]], country: str) -> Known | None:
-    """Return the one organisation whose name ends or begins with this one, or whose acronym it is."""
+    """Return the one organisation that a part of its name, or its initials, can mean."""
     words = tuple(bare(use.name.key).split())
     acronym = use.name.words[0].replace(".", "") if len(words) == 1 else ""
     found = [
         known
         for full, known in whole
-        if (len(full) > len(words)
-        and (full[-len(words) :] == words or full[: len(words)] == words))
-        or (acronym.isupper() and len(acronym) > 1 and initials(tuple(known.name.split())) == acronym)
+        if (
+            len(full) > len(words) and (full[-len(words) :] == words or full[: len(words)] == words)
+        )
+        or (
+            acronym.isupper()
+            and len(acronym) > 1
+            and initials(tuple(known.name.split())) == acronym
+        )
     ]
     fitting = [k for k in found if not (country and k.country and k.country != country)]
     return fitting[-1] if len({k.id for k in fitting}) == 1 else None
@@ -318,11 +337,9 @@ def _tell(use: Use) -> None:
         return
     entry = use.name.entry
     if entry is None or entry.use not in ("adjective", "people"):
-        known.names[" ".join(use.name.words)] = None
+        known.names[use.name.text] = None
     known.roles.extend(role for role in use.roles if role not in known.roles)
     if known.kind is Kind.PERSON:
-        if len(use.name.words) > len(known.name.split()) and known.id not in ():
-            known.name = known.name if known.name else " ".join(use.name.words)
         for role in known.roles:
             known.country = known.country or role.country
             known.sector = known.sector or role.sector

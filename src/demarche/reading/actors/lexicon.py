@@ -71,7 +71,9 @@ def senses() -> dict[str, Sense]:
             always = kind == "group"
             found.setdefault(one, Sense(kind, sector, int(rank or 0), one, always))
             if (not always and kind != "title" and one.isalpha()) or " " in one:
-                found.setdefault(many or plural(one), Sense(kind, sector, int(rank or 0), one, True))
+                found.setdefault(
+                    many or plural(one), Sense(kind, sector, int(rank or 0), one, True)
+                )
     return found
 
 

@@ -12,20 +12,30 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.actors.lexicon import Sense, senses
 from demarche.reading.actors.world import Entry, longest
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.reading.parse import Sentence, Word
 
-_PARTICLES = frozenset(["de", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "da", "dos", "das", "del", "della", "la", "le", "di", "du", "el", "ul", "ben", "ter"])
+_PARTICLES = frozenset(
+    listed("de van von der den bin bint ibn al da dos das del della la le di du el ul ben ter")
+)
 _JOINS = frozenset({"of", "for", "on"})
 _BETWEEN = frozenset({"the", "and", "&"})
-_NOT_NAMES = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "PART", "PUNCT", "SYM", "INTJ"})
+_NOT_NAMES = frozenset(listed("PRON DET AUX ADP SCONJ CCONJ PART PUNCT SYM INTJ"))
 _OPENS = frozenset("“\"‘'«([:;—–•*…")
 _MODIFIERS = frozenset(
-    ["foreign", "prime", "deputy", "vice", "first", "second", "chief", "defence", "defense", "interior", "home", "finance", "trade", "economy", "economic", "energy", "environment", "agriculture", "fisheries", "health", "education", "transport", "justice", "labour", "labor", "culture", "security", "national", "senior", "special", "acting", "associate", "general", "executive", "managing", "state", "public", "press", "assistant", "joint", "permanent", "lead", "federal", "former", "commerce", "treasury", "maritime", "naval", "supreme", "high", "crown", "grand", "housing", "industry", "immigration", "intelligence"]
+    listed(
+        "foreign prime deputy vice first second chief defence defense interior home finance trade "
+        "economy economic energy environment agriculture fisheries health education transport "
+        "justice labour labor culture security national senior special acting associate general "
+        "executive managing state public press assistant joint permanent lead federal former "
+        "commerce treasury maritime naval supreme high crown grand housing industry immigration "
+        "intelligence"
+    )
 )
-_NOT_GIVEN = frozenset("led based born run made like time held owned era style only wide".split())
-OFFICES_OF = frozenset(["state", "staff", "defence", "defense", "justice", "war", "finance"])
+_NOT_GIVEN = frozenset(listed("led based born run made like time held owned era style only wide"))
+OFFICES_OF = frozenset(listed("state staff defence defense justice war finance"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,10 @@ class Name:
         Half-open range of the words of the name itself; empty for a title alone.
     start, end
         Half-open span of the name in the text (a part of a word for "UN-backed").
+    text : str
+        The name as it stands, with straight apostrophes.
     words : tuple of str
-        The words of the name.
+        Its words.
     entry : Entry or None
         What the gazetteer knows it as.
     office : tuple of int or None
@@ -59,6 +71,7 @@ class Name:
     stop: int
     start: int
     end: int
+    text: str
     words: tuple[str, ...]
     entry: Entry | None = None
     office: tuple[int, int] | None = None
@@ -144,15 +157,17 @@ def _may_begin(flat: str, words: Sequence[Word], i: int, known: frozenset[str]) 
 
 def _run(flat: str, words: Sequence[Word], i: int, known: frozenset[str]) -> int:
     """Return where the run of a name that begins with word `i` ends."""
-    at, heads_body = i + 2 * (not is_capital(words[i])), False
+    at = i + 2 * (not is_capital(words[i]))
     while True:
         found = longest(flat, words[at].start)
         end = at + 1
         if found:
             while end < len(words) and words[end].start < found[0]:
                 end += 1
-        held = [s for w in words[at:end] if (s := sense(w))]
-        heads_body = heads_body or any(s.kind in ("body", "thing", "office") for s in held)
+        first, last = sense(words[i]), sense(words[end - 1])
+        heads_body = any(s is not None and s.kind in ("body", "thing") for s in (first, last)) or (
+            last is not None and last.kind == "office"
+        )
         following = _joined(words, end, heads_body)
         if following is None:
             return end
@@ -172,10 +187,16 @@ def _joined(words: Sequence[Word], end: int, heads_body: bool) -> int | None:
     low = word.text.casefold()
     if low in _PARTICLES and _hyphened(words, end):
         return end + 2
-    if word.text in ("-", "–", "‑") and word.start == words[end - 1].end and following.start == word.end:
+    if (
+        word.text in ("-", "–", "‑")
+        and word.start == words[end - 1].end
+        and following.start == word.end
+    ):
         return _behind_hyphen(words, end)
     if low in _PARTICLES and is_capital(following) and words[end - 1].upos == "PROPN":
         return end + 1
+    if _is_plural_owner(words, end) and (told := sense(following)) and told.kind == "body":
+        return end + 1 if is_capital(following) else None
     if word.text == "&" and is_capital(following):
         return end + 1
     if heads_body and low in _JOINS:
@@ -186,6 +207,13 @@ def _joined(words: Sequence[Word], end: int, heads_body: bool) -> int | None:
     if heads_body and low == "and" and is_capital(following) and _lists_subjects(words, end):
         return end + 1
     return None
+
+
+def _is_plural_owner(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is the "'" of "Workers' Union" or the "'s" of "Fishermen's Union"."""
+    before = words[i - 1].text
+    plural = words[i].text in ("'", "’") and before.endswith("s")
+    return plural or (words[i].text in ("'s", "’s") and before.endswith("men"))
 
 
 def _hyphened(words: Sequence[Word], i: int) -> bool:
@@ -210,11 +238,19 @@ def _lists_subjects(words: Sequence[Word], conjunction: int) -> bool:
         at -= 1
     told = sense(words[at - 1]) if at > 0 else None
     following = sense(words[conjunction + 1])
-    return words[at].text in ("of", "for") and told is not None and told.kind == "body" and following is None and longest(words[conjunction + 1].text, 0) is None
+    return (
+        words[at].text in ("of", "for")
+        and told is not None
+        and told.kind == "body"
+        and following is None
+        and longest(words[conjunction + 1].text, 0) is None
+    )
 
 
-def _parts(flat: str, index: int, words: Sequence[Word], a: int, b: int, known: frozenset[str]) -> Iterator[Name]:
-    """Yield the names in a run: two that a hyphen joins are two; a country before others is one too."""
+def _parts(
+    flat: str, index: int, words: Sequence[Word], a: int, b: int, known: frozenset[str]
+) -> Iterator[Name]:
+    """Yield the names in a run: a hyphen may join two; a country before others is one too."""
     hyphens = [k for k in range(a + 1, b - 1) if words[k].text in ("-", "–", "‑")]
     if len(hyphens) == 1:
         k = hyphens[0]
@@ -230,7 +266,18 @@ def _parts(flat: str, index: int, words: Sequence[Word], a: int, b: int, known: 
     k = a
     while k < b and words[k].start < end:
         k += 1
-    bare = Name(index, a, k, a, k, words[a].start, end, _texts(words, a, k), entry)
+    bare = Name(
+        index,
+        a,
+        k,
+        a,
+        k,
+        words[a].start,
+        end,
+        flat[words[a].start : end],
+        _texts(words, a, k),
+        entry,
+    )
     if k >= b:
         yield bare
         return
@@ -239,7 +286,13 @@ def _parts(flat: str, index: int, words: Sequence[Word], a: int, b: int, known: 
         yield from _parts(flat, index, words, k, b, known)
         return
     rest = _titled(flat, index, words, k, b)
-    of_country = entry.country and entry.use in ("country", "part", "adjective", "people", "capital")
+    of_country = entry.country and entry.use in (
+        "country",
+        "part",
+        "adjective",
+        "people",
+        "capital",
+    )
     if of_country and (rest.office is not None or _is_person_behind(entry, rest, words)):
         yield bare
         yield replace(rest, first=a, country=entry.country)
@@ -274,16 +327,18 @@ def _titled(flat: str, index: int, words: Sequence[Word], a: int, b: int) -> Nam
     if begin < b:
         found = longest(flat, words[begin].start)
         entry = found[1] if found and found[0] == words[b - 1].end else None
+    start, end = words[min(begin, b - 1)].start, words[b - 1].end
     return Name(
-        index, a, b, begin, b,
-        words[min(begin, b - 1)].start, words[b - 1].end,
+        index, a, b, begin, b, start, end, flat[start:end],
         _texts(words, begin, b), entry, (a, begin) if begin > a else None,
     )  # fmt: skip
 
 
 def _behind_office(words: Sequence[Word], a: int, b: int) -> int:
     """Return where the name begins behind the words of an office; `b` where no name follows."""
-    if any((s := sense(w)) and s.kind == "body" for w in words[a:b]) and not _is_office_of_body(words, a, b):
+    if any((s := sense(w)) and s.kind == "body" for w in words[a:b]) and not _is_office_of_body(
+        words, a, b
+    ):
         return a
     offices = [i for i in range(a, b) if (s := sense(words[i])) and s.kind in ("office", "title")]
     before = [i for i in offices if i < b - 1 and _leads(words, a, i)]
@@ -300,11 +355,14 @@ def _behind_office(words: Sequence[Word], a: int, b: int) -> int:
 
 
 def _is_office_of_body(words: Sequence[Word], a: int, b: int) -> bool:
-    """Whether a run is "Trade Union Secretary X" and not "Bank of X": an office stands behind the body."""
+    """Whether a run is "Union Secretary X", with an office behind the body, not "Bank of X"."""
     bodies = [i for i in range(a, b) if (s := sense(words[i])) and s.kind == "body"]
     offices = [i for i in range(a, b) if (s := sense(words[i])) and s.kind in ("office", "title")]
     joined = any(w.text in ("of", "for") for w in words[bodies[-1] : b])
-    return bool(offices) and (offices[-1] > bodies[-1] and not joined or (offices[0] < bodies[0] and b - bodies[-1] > 2 and offices[0] == a))
+    return bool(offices) and (
+        (offices[-1] > bodies[-1] and not joined)
+        or (offices[0] < bodies[0] and b - bodies[-1] > 2 and offices[0] == a)
+    )
 
 
 def _leads(words: Sequence[Word], a: int, i: int) -> bool:
@@ -312,4 +370,9 @@ def _leads(words: Sequence[Word], a: int, i: int) -> bool:
     return all(
         w.text.casefold() in _MODIFIERS or sense(w) is not None or w.text in ("-", "of")
         for w in words[a:i]
-    ) or (i - a == 1 and sense(words[i]) is not None and words[i].text.casefold() in ("mayor", "governor", "secretary", "minister", "president", "senator"))
+    ) or (
+        i - a == 1
+        and sense(words[i]) is not None
+        and words[i].text.casefold()
+        in ("mayor", "governor", "secretary", "minister", "president", "senator")
+    )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.actor import Role
 from demarche.reading.actors.lexicon import FORMER, SECTOR_WORDS, Sense
 from demarche.reading.actors.name import Name, is_capital, sense
 from demarche.reading.actors.world import longest
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.reading.parse import Word
 
-_HANGS_ON = frozenset({"of", "for", "at", "in", "to", "on", "from", "with", "&"})
-_ENDS = frozenset(",.;:)—–!?\"”")
+_HANGS_ON = frozenset(listed("of for at in to on from with &"))
+_ENDS = frozenset(',.;:)—–!?"”')
 _MOST = 16
 _ALWAYS_HEADS_STATE = frozenset({"prime", "supreme"})
 
@@ -33,7 +35,9 @@ def role(flat: str, words: Sequence[Word], a: int, b: int, *, country: str = "")
     found = country or _country(flat, words, a, b)
     former = any(w in FORMER or w.startswith("ex-") for w in before)
     sector, rank = _sector(before, low[head - a + 1 :], told), told.rank
-    if (_ALWAYS_HEADS_STATE & set(before) and told.lemma in ("minister", "leader")) or (told.lemma in ("leader", "ruler") and found and sector in ("", "GOV")):
+    if (_ALWAYS_HEADS_STATE & set(before) and told.lemma in ("minister", "leader")) or (
+        told.lemma in ("leader", "ruler") and found and sector in ("", "GOV")
+    ):
         rank, sector = 3, "GOV"
     elif rank == 3 and sector != "GOV":
         rank = 2
@@ -49,7 +53,11 @@ def _head(words: Sequence[Word], a: int, b: int) -> int | None:
     """Return the index of the office that heads a phrase."""
     stop = next((i for i in range(a + 1, b) if words[i].text.casefold() in _HANGS_ON), b)
     offices = [i for i in range(a, stop) if _is_office(words[i])]
-    return offices[-1] if offices else None
+    if not offices:
+        return None
+    last = offices[-1]
+    joined = last - 2 >= a and words[last - 1].text == "-" and _is_office(words[last - 2])
+    return last - 2 if joined else last
 
 
 def _is_office(word: Word) -> bool:
@@ -57,11 +65,17 @@ def _is_office(word: Word) -> bool:
     return told is not None and told.kind in ("office", "title")
 
 
+_OF_ANYTHING = frozenset({"president", "secretary", "representative", "commissioner", "delegate"})
+"""Offices that a state has, and other bodies too."""
+
+
 def _sector(before: Sequence[str], behind: Sequence[str], told: Sense) -> str:
+    if told.sector == "GOV" and told.rank > 1 and told.lemma not in _OF_ANYTHING:
+        return "GOV"
     for word in reversed(before):
         if word in SECTOR_WORDS and not (SECTOR_WORDS[word] == "GOV" and told.sector):
             return SECTOR_WORDS[word]
-    if told.sector and told.lemma != "president":
+    if told.sector and told.lemma not in _OF_ANYTHING:
         return told.sector
     for word in behind:
         if word in SECTOR_WORDS:
@@ -107,7 +121,11 @@ def before(flat: str, words: Sequence[Word], name: Name) -> tuple[int, Role | No
 
 def _is_plain_office(words: Sequence[Word], at: int) -> bool:
     told = sense(words[at])
-    return told is not None and told.kind == "office" and words[at].upos in ("NOUN", "PROPN", "ADJ", "X")
+    return (
+        told is not None
+        and told.kind == "office"
+        and words[at].upos in ("NOUN", "PROPN", "ADJ", "X")
+    )
 
 
 def _may_stand_before(words: Sequence[Word], at: int, begin: int) -> bool:
@@ -150,12 +168,25 @@ def behind(flat: str, words: Sequence[Word], name: Name) -> Role | None:
 def _is_called(flat: str, words: Sequence[Word], at: int) -> Role | None:
     """Return the role behind "is", "was", "became", "serves as"."""
     low = [w.text.casefold() for w in words[at : at + 6]]
-    if not low or low[0] not in ("is", "was", "became", "becomes", "serves", "served", "remains", "will"):
+    if not low or low[0] not in (
+        "is",
+        "was",
+        "became",
+        "becomes",
+        "serves",
+        "served",
+        "remains",
+        "will",
+    ):
         return None
     if "as" in low[1:4] and low[0] in ("is", "was", "serves", "served"):
         return _apposed(flat, words, at + low.index("as") + 1, needs_end=False)
     if len(low) > 1 and low[0] not in ("serves", "served", "will"):
-        return _apposed(flat, words, at + 1, needs_end=False) if low[1] in ("the", "a", "an", "head", "leader", "president") else None
+        return (
+            _apposed(flat, words, at + 1, needs_end=False)
+            if low[1] in ("the", "a", "an", "head", "leader", "president")
+            else None
+        )
     return None
 
 
@@ -172,8 +203,14 @@ def _apposed(flat: str, words: Sequence[Word], at: int, *, needs_end: bool) -> R
             head = None
         elif _is_office(word) and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
             head = i
-        elif word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART") or word.text == "-" or word.xpos in ("VBN", "VBG", "RB"):
-            if head is not None and not (word.upos == "NOUN" or is_capital(word) or word.text == "-"):
+        elif (
+            word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART")
+            or word.text == "-"
+            or word.xpos in ("VBN", "VBG", "RB")
+        ):
+            if head is not None and not (
+                word.upos == "NOUN" or is_capital(word) or word.text == "-"
+            ):
                 break
             if head is not None and is_capital(word):
                 return None
@@ -185,8 +222,13 @@ def _apposed(flat: str, words: Sequence[Word], at: int, *, needs_end: bool) -> R
     if head is None or i <= head:
         return None
     end = _tail(words, head + 1)
-    closed = end >= len(words) or words[end].text in _ENDS or words[end].text.casefold() in ("who", "and", "whose", "since", "said")
-    if needs_end and not closed:
+    closed = (
+        end >= len(words)
+        or words[end].text in _ENDS
+        or words[end].text.casefold() in ("who", "and", "whose", "since", "said")
+    )
+    told = sense(words[head])
+    if (needs_end and not closed) or (told is not None and told.many):
         return None
     while first < head and (words[first].upos == "DET" or words[first].xpos == "PRP$"):
         first += 1
@@ -201,7 +243,12 @@ def _tail(words: Sequence[Word], at: int) -> int:
         while at < len(words) and (
             words[at].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
             or words[at].text in ("-", "'s", "’s")
-            or (words[at].text == "and" and at + 1 < len(words) and is_capital(words[at + 1]) and is_capital(words[at - 1]))
+            or (
+                words[at].text == "and"
+                and at + 1 < len(words)
+                and is_capital(words[at + 1])
+                and is_capital(words[at - 1])
+            )
         ):
             at += 1
         if at == begun:
@@ -212,7 +259,7 @@ def _tail(words: Sequence[Word], at: int) -> int:
 def ahead(
     flat: str, words: Sequence[Word], name: Name, offices: Sequence[tuple[int, int, int]]
 ) -> Role | None:
-    """Return the role of an office that a name stands in apposition to: "the minister, Ann Lee,"."""
+    """Return the role of an office that a name explains: "the minister, Ann Lee,"."""
     comma = name.first - 1
     if comma < 1 or words[comma].text not in (",", ":", "–", "—"):
         return None
@@ -220,14 +267,21 @@ def ahead(
     closed = behind is None or behind.text in _ENDS or behind.upos in ("VERB", "AUX")
     for first, _, tail in offices:
         if tail == comma and closed:
-            return role(flat, words, first, tail, country=owner(flat, words, first - 1))
+            found = role(flat, words, first, tail, country=owner(flat, words, first - 1))
+            belongs = first > 0 and words[first - 1].xpos == "PRP$"
+            return _of_a_body(found) if found is not None and belongs else found
     return None
+
+
+def _of_a_body(found: Role) -> Role:
+    """Return "its president" as the head of a body, not of a state."""
+    return replace(found, sector="", rank=2) if found.rank == 3 else found
 
 
 def office_phrases(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
     """Yield first word, head and end of each phrase that an office heads, names aside."""
     for head, word in enumerate(words):
-        if _is_office(word) and word.upos in ("NOUN", "PROPN") and not is_capital(word):
+        if _is_office(word) and word.upos in ("NOUN", "PROPN", "ADJ") and not is_capital(word):
             first = head
             while first > 0 and _may_stand_before(words, first - 1, head):
                 first -= 1

@@ -9,14 +9,24 @@ from demarche.reading.actors.actor import Certainty, Kind
 from demarche.reading.actors.description import Meant
 from demarche.reading.actors.discourse import Discourse, Spoken
 from demarche.reading.actors.register import Known
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.reading.parse import Sentence
 
-HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+HE = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+FIRST = frozenset(listed("i me my mine myself we us our ours ourselves"))
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 RELATIVE = frozenset({"who", "whom", "whose"})
 THIRD = frozenset(HE) | IT | THEY
@@ -28,7 +38,9 @@ _BACK = 2
 NOBODY: Meant = ((), "nobody fits", Certainty.UNKNOWN)
 
 
-def third_person(sentence: Sentence, index: int, i: int, spoken: Discourse, speaker: Sequence[str]) -> Meant:
+def third_person(
+    sentence: Sentence, index: int, i: int, spoken: Discourse, speaker: Sequence[str]
+) -> Meant:
     """Return whom a pronoun of the third person means.
 
     Parameters
@@ -47,7 +59,7 @@ def third_person(sentence: Sentence, index: int, i: int, spoken: Discourse, spea
     found = [
         s
         for s in spoken.last(lambda s: index - s.sentence <= _BACK and _fits(low, s))
-        if not (set(k.id for k in s.known) & set(speaker))
+        if not ({k.id for k in s.known} & set(speaker))
         and not _same_clause(s, index, clause, word.relation, low)
     ]
     if not found:
@@ -68,7 +80,11 @@ def _fits(low: str, spoken: Spoken) -> bool:
         people = first.kind in (Kind.PERSON, Kind.OFFICE) and len(spoken.known) == 1
         return people and not spoken.many and first.gender in ("", HE[low])
     if low in IT:
-        return first.kind in (Kind.COUNTRY, Kind.ORGANISATION) and len(spoken.known) == 1 and spoken.heads
+        return (
+            first.kind in (Kind.COUNTRY, Kind.ORGANISATION)
+            and len(spoken.known) == 1
+            and spoken.heads
+        )
     if len(spoken.known) > 1:
         return True
     return first.kind in (Kind.GROUP, Kind.ORGANISATION, Kind.COUNTRY) and spoken.heads
@@ -83,7 +99,11 @@ def _same_clause(spoken: Spoken, index: int, clause: int, relation: str, low: st
 
 def _nearness(spoken: Spoken, index: int, low: str) -> float:
     away = index - spoken.sentence
-    plural = 1.0 if low in THEY and (len(spoken.known) > 1 or spoken.known[0].kind is Kind.GROUP) else 0.0
+    plural = (
+        1.0
+        if low in THEY and (len(spoken.known) > 1 or spoken.known[0].kind is Kind.GROUP)
+        else 0.0
+    )
     return 1.5 * spoken.subject - 1.2 * away + plural
 
 

@@ -31,6 +31,7 @@ from demarche.reading.actors.pronoun import (
 from demarche.reading.actors.register import Known, Register
 from demarche.reading.speech import Form
 from demarche.reading.speech import quotations as read_quotations
+from demarche.reading.wording import listed
 
 if TYPE_CHECKING:
     from demarche.case.nouns import Case
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from demarche.reading.speech import Quotation
 
 _FLAT = {ord("’"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\t"): " ", ord("\r"): " "}
-_MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "pope", "sheikh", "emir", "sultan"})
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness"})
+_MALE = frozenset(listed("mr mr. sir lord king prince pope sheikh emir sultan"))
+_FEMALE = frozenset(listed("mrs mrs. ms ms. miss lady dame queen princess baroness"))
 
 
 def actors(
@@ -95,7 +96,9 @@ def _use(flat: str, sentence: Sentence, name: Name, offices: list[tuple[int, int
     behind = office.behind(flat, words, name)
     ahead = None if before else office.ahead(flat, words, name, offices)
     titled = name.office is not None or before is not None
-    told = list(evidence(sentence, name, office=titled, role=behind is not None or ahead is not None))
+    told = list(
+        evidence(sentence, name, office=titled, role=behind is not None or ahead is not None)
+    )
     return Use(
         name, first, [role for role in (ahead, before, behind) if role], told,
         as_place=stands_as_place(sentence, name), owner=office.owner(flat, words, first - 1),
@@ -163,9 +166,20 @@ class _Reading:
         known = (use.known,) if use.known is not None else ()
         start = words[use.first].start if use.first < name.begin else name.start
         span = (words[head].start, words[head].end)
-        self._add(start, name.end, span, use.kind, (known, use.rule, use.certainty), (name.start, name.end))
+        self._add(
+            start,
+            name.end,
+            span,
+            use.kind,
+            (known, use.rule, use.certainty),
+            (name.start, name.end),
+        )
         modifies = _modifies(sentence, name, head)
         self._speak(index, head, known, use.kind, heads=not modifies)
+        joined = sentence.words[head]
+        others = at_word.get(joined.head, ()) if joined.relation == "conj" else ()
+        if others and known and not modifies:
+            self._speak(index, head, (*others, *known), use.kind, many=True)
         at_word.update(dict.fromkeys(range(use.first, name.last), known))
         for role in use.roles:
             if known and not use.first <= _word_at(words, role.start) < name.last:
@@ -174,11 +188,15 @@ class _Reading:
                 meant = (known, "apposition", Certainty.STATED)
                 self._add(role.start, role.end, head_span, Kind.OFFICE, meant, None)
 
-    def _description(self, index: int, told: Description, at_word: dict[int, tuple[Known, ...]]) -> None:
+    def _description(
+        self, index: int, told: Description, at_word: dict[int, tuple[Known, ...]]
+    ) -> None:
         sentence = self._sentences[index]
         words = sentence.words
         owner = at_word.get(told.owner, ()) if told.owner is not None else ()
-        inside = [k for i in range(told.first, told.last) for k in at_word.get(i, ()) if i != told.owner]
+        inside = [
+            k for i in range(told.first, told.last) for k in at_word.get(i, ()) if i != told.owner
+        ]
         meant = self._describer.meant(told, words, owner, inside)
         kind = _kind_of(told, meant)
         start, end = words[told.first].start, words[told.last - 1].end
@@ -208,7 +226,7 @@ class _Reading:
         self._add(word.start, word.end, (word.start, word.end), Kind.PRONOUN, meant, None)
         at_word[i] = meant[0]
         if meant[0] and low not in RELATIVE:
-            self._speak(index, i, meant[0], meant[0][0].kind)
+            self._speak(index, i, meant[0], meant[0][0].kind, named=False)
 
     def _speakers(self, quotation: Quotation | None) -> tuple[str, ...]:
         """Return who speaks a quotation, as far as names say it."""
@@ -233,7 +251,9 @@ class _Reading:
                 meant = first_person(None, self._author())
             else:
                 span = (said.named or said.speaker) if said else None
-                spoken = self._of_span(told, said.speaker if said else None) or self._of_span(told, span)
+                spoken = self._of_span(told, said.speaker if said else None) or self._of_span(
+                    told, span
+                )
                 meant = first_person(spoken, self._register.known.get(AUTHOR, _AUTHOR))
             self._add(word.start, word.end, (word.start, word.end), Kind.PRONOUN, meant, None)
 
@@ -252,10 +272,20 @@ class _Reading:
         self, start: int, end: int, head: Span, kind: Kind, meant: Meant, name: Span | None
     ) -> None:
         known, rule, certainty = meant
-        self._found.append(Mention(start, end, head, kind, tuple(k.id for k in known), rule, certainty, name))
+        self._found.append(
+            Mention(start, end, head, kind, tuple(k.id for k in known), rule, certainty, name)
+        )
 
     def _speak(
-        self, index: int, head: int, known: tuple[Known, ...], kind: Kind, *, heads: bool = True, many: bool = False
+        self,
+        index: int,
+        head: int,
+        known: tuple[Known, ...],
+        kind: Kind,
+        *,
+        heads: bool = True,
+        many: bool = False,
+        named: bool = True,
     ) -> None:
         if not known:
             return
@@ -266,7 +296,11 @@ class _Reading:
         word = sentence.words[at]
         clause = word.head if word.relation.startswith(("nsubj", "obj", "iobj", "obl")) else -1
         subject = word.relation.startswith("nsubj") and heads
-        self._spoken.add(Spoken(index, sentence.words[head].start, known, kind, subject, heads, clause, many))
+        self._spoken.add(
+            Spoken(
+                index, sentence.words[head].start, known, kind, subject, heads, clause, many, named
+            )
+        )
 
 
 _AUTHOR = Known(AUTHOR, "the author", Kind.PERSON)
@@ -302,7 +336,9 @@ def _tell_gender(known: Known) -> None:
 def _head(sentence: Sentence, a: int, b: int) -> int:
     """Return the word of a range that hangs on a word outside it; the last of several."""
     outside = [i for i in range(a, b) if not a <= sentence.words[i].head < b]
-    subjects = [i for i in outside if sentence.words[i].relation.startswith(("nsubj", "obj", "obl", "nmod"))]
+    subjects = [
+        i for i in outside if sentence.words[i].relation.startswith(("nsubj", "obj", "obl", "nmod"))
+    ]
     return (subjects or outside or [b - 1])[-1]
 
 
@@ -311,7 +347,11 @@ def _modifies(sentence: Sentence, name: Name, head: int) -> bool:
     if name.entry is not None and name.entry.use == "adjective":
         return True
     behind = sentence.words[name.last] if name.last < len(sentence.words) else None
-    return behind is not None and sentence.words[head].relation in ("compound", "amod", "nmod:poss") and behind.upos == "NOUN"
+    return (
+        behind is not None
+        and sentence.words[head].relation in ("compound", "amod", "nmod:poss")
+        and behind.upos == "NOUN"
+    )
 
 
 def _word_at(words: Sequence[Word], start: int) -> int:

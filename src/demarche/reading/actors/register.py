@@ -49,7 +49,13 @@ class Known:
     def settled(self) -> Actor:
         """Return it as a record."""
         return Actor(
-            self.id, self.name, self.kind, self.country, self.sector, tuple(self.roles), tuple(self.names)
+            self.id,
+            self.name,
+            self.kind,
+            self.country,
+            self.sector,
+            tuple(self.roles),
+            tuple(self.names),
         )
 
     @property
@@ -91,11 +97,9 @@ class Register:
             self.known[key] = Known(key, entry.name, kind, entry.country, sector)
         return self.known[key]
 
-    def country(self, code: str) -> Known | None:
-        """Return the country with a code, if the text or the case speaks of it."""
-        return self.known.get(self._of_world.get(code, code))
-
-    def new(self, name: str, kind: Kind, *, key: str = "", country: str = "", sector: str = "") -> Known:
+    def new(
+        self, name: str, kind: Kind, *, key: str = "", country: str = "", sector: str = ""
+    ) -> Known:
         """Return a new actor under an identifier that no other has."""
         base = key or slug(name)
         found, count = base, 1

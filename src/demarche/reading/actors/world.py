@@ -67,8 +67,52 @@ def _names() -> dict[str, dict[str, Entry]]:
         for name in filter(None, people.split("|")):
             put(name, Entry(adjective, key, shown, sector, country))
             if not name.endswith(_NO_PLURAL):
-                put(plural(name), Entry("place" if use == "place" else "people", key, shown, sector, country))
-    return {first: dict(sorted(held.items(), key=lambda item: -len(item[0]))) for first, held in found.items()}
+                put(
+                    plural(name),
+                    Entry("place" if use == "place" else "people", key, shown, sector, country),
+                )
+    return {
+        first: dict(sorted(held.items(), key=lambda item: -len(item[0])))
+        for first, held in found.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, Entry]:
+    """Return the organisations by the city that may stand for them."""
+    held = {id(entry): entry for names in _names().values() for entry in names.values()}
+    return {city: e for e in held.values() for city in _SEATS.get(e.id, ()) if e.use == "world"}
+
+
+_SEATS = {"EU": ("Brussels",)}
+
+
+def seat_of(city: str) -> Entry | None:
+    """Return the organisation that a city may stand for.
+
+    Examples
+    --------
+    >>> seat_of("Brussels").id
+    'EU'
+    """
+    return _seats().get(city)
+
+
+def by_code(code: str) -> Entry | None:
+    """Return the country with an ISO 3166-1 alpha-3 code.
+
+    Examples
+    --------
+    >>> by_code("NOR").name
+    'Norway'
+    """
+    return _countries().get(code)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, Entry]:
+    held = (entry for names in _names().values() for entry in names.values())
+    return {entry.id: entry for entry in held if entry.use == "country"}
 
 
 def lookup(name: str) -> Entry | None:
