@@ -54,7 +54,11 @@ def read_domain(path: Path) -> Space:
         If the file is missing, too large, hostile, not XML even leniently, or has issues that
         cannot be listed (real numbers).
     """
-    return Space(tuple(_issue(element, path) for element in _issues(_parse(path))))
+    issues = tuple(_issue(element, path) for element in _issues(_parse(path)))
+    try:
+        return Space(issues)
+    except ScenarioError as error:
+        raise ScenarioError(f"{path}: {error.what}") from error
 
 
 def read_profile(path: Path, space: Space, *, name: str = "") -> Party:
