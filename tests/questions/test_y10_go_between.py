@@ -24,7 +24,7 @@ def test_it_has_to_balance() -> None:
 
 
 def test_it_could_carry_a_small_concession() -> None:
-    told = rows(found("generous")["Y10"], "What South Korea could carry")
+    told = rows(found("generous")["Y10"], "Small steps that South Korea could carry")
     (carried,) = (row for row in told if "Seoul carries" in row.cells[0])
     assert carried.cells[1] == "North Korea"
     assert "pref-moving" in carried.footnotes

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from demarche.case.proposition import Coupling, Status, quantities
 from demarche.errors import DemarcheError
+from demarche.questions import conditions
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
 from demarche.questions.y05_exchange import first_steps
@@ -50,6 +51,21 @@ def finds(subject: Subject) -> Iterator[Finding]:
         ]
         if pulls:
             yield Finding(f"What pulls {name}", ("coupling", "who says so"), tuple(pulls))
+        narrower = tuple(conditions.of_a_channel(subject, party))
+        if narrower:
+            yield Finding(
+                f"What narrows the course of {name}",
+                ("what is told", "because", "so, other things equal"),
+                narrower,
+            )
+        promised = tuple(conditions.of_promises(subject, party))
+        if promised:
+            yield Finding(
+                f"What the promises of {name} buy",
+                ("promise", "incentive for the other side"),
+                promised,
+                "A gift without condition gives no incentive, however large (Baldwin 1971).",
+            )
 
 
 def carried(subject: Subject, party: str) -> Iterator[Finding]:
@@ -63,7 +79,9 @@ def carried(subject: Subject, party: str) -> Iterator[Finding]:
         except DemarcheError:
             continue
         if found.rows:
-            yield replace(found, title=f"What {subject.name(party)} could carry", note=BELIEVED)
+            yield replace(
+                found, title=f"Small steps that {subject.name(party)} could carry", note=BELIEVED
+            )
 
 
 def choices(subject: Subject, party: str) -> Iterator[Row]:
