@@ -10,7 +10,7 @@ import pytest
 
 from demarche.bargaining.doubt import Ranges
 from demarche.bargaining.game import bounds, build
-from demarche.bargaining.walkout import INPUTS, Concession, Envoy, GameBox, Talks, certify
+from demarche.bargaining.walkout import INPUTS, Concession, Envoy, GameBox, Talks, survey_threat
 from demarche.errors import InputError
 
 PLAIN = Talks(("walker", "other"))
@@ -92,11 +92,13 @@ def test_an_irreversible_concession_stays() -> None:
 
 
 def test_certified_excluded_and_open_add_up() -> None:
-    gains = certify(box(PLAIN, initiative=(1.0, 1.0), benefit=(0.2, 0.3)), seed=0, log2_draws=1)
+    gains = survey_threat(
+        box(PLAIN, initiative=(1.0, 1.0), benefit=(0.2, 0.3)), seed=0, log2_draws=1
+    )
     assert gains.certified.value == 1
-    pays = certify(box(PLAIN, toll=(0.1, 0.3)), seed=0, log2_draws=1)
+    pays = survey_threat(box(PLAIN, toll=(0.1, 0.3)), seed=0, log2_draws=1)
     assert pays.excluded.value == 1
-    mixed = certify(
+    mixed = survey_threat(
         box(PLAIN, toll=(0.0, 0.1), call=(0.0, 0.2), exit_2=(0.0, 0.6)), seed=3, log2_draws=3
     )
     shares = [mixed.certified.value, mixed.excluded.value, mixed.open.value]
@@ -109,7 +111,7 @@ def test_the_other_reasons_are_judged_in_the_same_games() -> None:
     full = dict.fromkeys(INPUTS, (0.0, 0.04)) | dict(box(PLAIN).ranges)
     full |= dict.fromkeys(("demand_1", "demand_2"), (0.7, 0.7))
     full |= dict.fromkeys(("prior_1", "prior_2"), (0.05, 0.05))
-    found = certify(
+    found = survey_threat(
         GameBox("box", "A. Analyst", PLAIN, full | {"toll": (0.05, 0.1)}), seed=0, log2_draws=2
     )
     assert found.reasons is not None
@@ -118,7 +120,7 @@ def test_the_other_reasons_are_judged_in_the_same_games() -> None:
     np.testing.assert_array_equal(verdict.margins[..., 1], found.bounds.gain_low)
     assert found.reasons.p_poss is not None
     assert found.reasons.word() == "leaning", "holding out pays, if reputation selects"
-    assert certify(box(PLAIN), seed=0, log2_draws=0).reasons is None
+    assert survey_threat(box(PLAIN), seed=0, log2_draws=0).reasons is None
 
 
 def test_the_same_bytes_in_turn_watched_or_over_threads() -> None:
@@ -126,10 +128,10 @@ def test_the_same_bytes_in_turn_watched_or_over_threads() -> None:
 
     mine = box(PLAIN, call=(0.0, 0.2))
     told: list[tuple[int, int]] = []
-    alone = certify(mine, seed=1, log2_draws=1, progress=lambda *so_far: told.append(so_far))
+    alone = survey_threat(mine, seed=1, log2_draws=1, progress=lambda *so_far: told.append(so_far))
     assert told == [(k, 4) for k in (1, 2, 3, 4)]
     with ThreadPoolExecutor(2) as threads:
-        shared = certify(mine, seed=1, log2_draws=1, executor=threads)
+        shared = survey_threat(mine, seed=1, log2_draws=1, executor=threads)
     assert alone.bounds.rows.tobytes() == shared.bounds.rows.tobytes()
 
 
@@ -159,4 +161,4 @@ def test_refusals_state_rule_and_numbers(changed: dict[str, Any], message: str) 
 
 def test_an_error_needs_batches() -> None:
     with pytest.raises(InputError, match="2 batches or more, got 1"):
-        certify(box(PLAIN), seed=0, batches=1)
+        survey_threat(box(PLAIN), seed=0, batches=1)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from demarche.bargaining.direction import Array
 from demarche.bargaining.doubt import Ranges
 from demarche.bargaining.game import Uniqueness, uniqueness
-from demarche.bargaining.walkout import INPUTS, Certified, GameBox, certify
+from demarche.bargaining.walkout import INPUTS, Certified, GameBox, survey_threat
 from demarche.bargaining.walkout.talks import Concession, Envoy, Talks
 from demarche.case.nouns import Assumption, Game
 from demarche.questions.question import Finding, Row
@@ -75,7 +75,7 @@ Limits = tuple[tuple[str, tuple[float, float]], ...]
 
 @lru_cache(maxsize=16)
 def _certified(name: str, owner: str, talks: Talks, ranges: Limits) -> Certified:
-    return certify(GameBox(name, owner, talks, dict(ranges)), seed=SEED)
+    return survey_threat(GameBox(name, owner, talks, dict(ranges)), seed=SEED)
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ R6 domestic    impasse pays more at home than it costs
 == =========== =============================================================================
 
 A margin is positive where the reason holds.  R2 needs bounds on all equilibria of a case game:
-:class:`Talks` says which parts the game has, :func:`certify` judges it all over a
+:class:`Talks` says which parts the game has, :func:`survey_threat` judges it all over a
 :class:`GameBox`.  R3 rests on a selection (reputation for immovability) among them.
 
 Two kinds of doubt stay apart.  What the *parties* do not know of each other is inside one
@@ -24,7 +24,7 @@ They are nobody else's probability, and no chance inside a game is ever averaged
 from __future__ import annotations
 
 from demarche.bargaining.walkout.box import Box
-from demarche.bargaining.walkout.certified import Certified, GameBox, certify
+from demarche.bargaining.walkout.certified import Certified, GameBox, survey_threat
 from demarche.bargaining.walkout.inputs import INPUTS, REASONS
 from demarche.bargaining.walkout.rule import OUTCOMES, AnxietyRule, Region, anxiety_rule, region
 from demarche.bargaining.walkout.sensitivity import deciding, flips
@@ -49,12 +49,12 @@ __all__ = [
     "Talks",
     "WalkOut",
     "anxiety_rule",
-    "certify",
     "deciding",
     "flips",
     "judge",
     "region",
     "survey",
+    "survey_threat",
     "walk_out",
     "word",
 ]

@@ -141,7 +141,7 @@ class Certified:
         return shared(where, self.box.name, self.box.owner)
 
 
-def certify(
+def survey_threat(
     box: GameBox,
     *,
     seed: int,
@@ -173,10 +173,10 @@ def certify(
     >>> fixed = dict.fromkeys(talks.inputs, (0.0, 0.0)) | dict(rate_1=(0.1, 0.1),
     ...     rate_2=(0.1, 0.1), period=(0.25, 0.25), initiative=(1.0, 1.0), call=(20.0, 20.0))
     >>> gains = GameBox("gains", "A. Analyst", talks, fixed | dict(benefit=(0.2, 0.3)))
-    >>> print(certify(gains, seed=0, log2_draws=1).certified)
+    >>> print(survey_threat(gains, seed=0, log2_draws=1).certified)
     1.000 of box 'gains' (A. Analyst)
     >>> pays = GameBox("pays", "A. Analyst", talks, fixed | dict(toll=(0.1, 0.2)))
-    >>> print(certify(pays, seed=0, log2_draws=1).excluded)
+    >>> print(survey_threat(pays, seed=0, log2_draws=1).excluded)
     1.000 of box 'pays' (A. Analyst)
     """
     if batches < 2:
