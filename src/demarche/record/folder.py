@@ -10,11 +10,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from demarche.case.period import Period
 from demarche.errors import SourceError
-from demarche.reading.metadata import metadata_of
+from demarche.reading.metadata import Known, KnownBy, metadata_of
 from demarche.reading.reader import Reader, Reading
 from demarche.record.store import File, Store
 from demarche.sources import read
@@ -80,13 +82,15 @@ def is_readable(name: str) -> bool:
     return not name.startswith(".") and Path(name).suffix.lower() in READABLE
 
 
-def read_file(path: Path, reader: Reader) -> Reading | str:
-    """Return what a file says, or why it gave no text."""
+def read_file(path: Path, reader: Reader, published: Period | None = None) -> Reading | str:
+    """Return what a file says, or why it gave no text; `published` is for one that is undated."""
     try:
         source = read(path)
     except SourceError as error:
         return error.what
     known = metadata_of(path, source)
+    if known.date is None and published is not None:
+        known = replace(known, date=Known(published, KnownBy.USER, str(published)))
     found = reader(source.text, publication=known.date.value if known.date else None)
     warnings = (*source.warnings, *found.warnings)
     return Reading(source.text, source.sha256_of_text, known, found.items, warnings)
@@ -97,6 +101,7 @@ def read_folder(
     store: Store,
     reader: Reader,
     *,
+    published: Period | None = None,
     executor: Executor | None = None,
     progress: Callable[[Done], None] | None = None,
 ) -> Done:
@@ -110,6 +115,8 @@ def read_folder(
     reader : Reader
         Handed to the executor with each file; it must be picklable if the executor's workers are
         processes.
+    published : Period, optional
+        When a text appeared that does not say so itself.
     executor : Executor, optional
         Who reads; by default this process. Any `concurrent.futures.Executor` will do, such as that
         of a Dask client; it stays open.
@@ -122,16 +129,18 @@ def read_folder(
         The folder cannot be listed, or no file in it can be read.
     """
     done, kept, seen = Done(), list[tuple[File, Reading | str]](), list[str]()
-    for file, reading in _readings(folder, store, reader, executor):
+    name = f"{reader.name}, published {published}" if published else reader.name
+    work = partial(read_file, reader=reader, published=published)
+    for file, reading in _readings(folder, store, name, work, executor):
         seen.append(file.path)
         done = _counted(done, reading)
         if reading is not None:
             kept.append((file, reading))
         if len(kept) >= KEPT_AT_ONCE:
-            _keep(store, reader, kept)
+            _keep(store, name, kept)
         if progress:
             progress(done)
-    _keep(store, reader, kept)
+    _keep(store, name, kept)
     if not done.files:
         raise SourceError(
             f"{folder} holds no file to read", hint=f"it takes {', '.join(sorted(READABLE))}"
@@ -139,23 +148,28 @@ def read_folder(
     with store.writing():
         store.keep_only(seen)
         store.find_origins()
+        store.find_identities()
         store.find_happenings()
     return done
 
 
 def _readings(
-    folder: Path, store: Store, reader: Reader, executor: Executor | None
+    folder: Path,
+    store: Store,
+    reader: str,
+    work: Callable[[Path], Reading | str],
+    executor: Executor | None,
 ) -> Iterator[tuple[File, Reading | str | None]]:
     """Yield each file in order with what it says; with nothing if it is in the store as it is."""
     waiting: deque[tuple[File, Future[Reading | str] | None]] = deque()
     try:
         for file in files(folder):
-            if store.has(file, reader.name):
+            if store.has(file, reader):
                 waiting.append((file, None))
             elif executor is None:
-                yield file, read_file(folder / file.path, reader)
+                yield file, work(folder / file.path)
             else:
-                waiting.append((file, executor.submit(read_file, folder / file.path, reader)))
+                waiting.append((file, executor.submit(work, folder / file.path)))
             while len(waiting) > AHEAD or (waiting and executor is None):
                 yield _finished(*waiting.popleft())
         while waiting:
@@ -181,9 +195,9 @@ def _counted(done: Done, reading: Reading | str | None) -> Done:
     )
 
 
-def _keep(store: Store, reader: Reader, kept: list[tuple[File, Reading | str]]) -> None:
+def _keep(store: Store, reader: str, kept: list[tuple[File, Reading | str]]) -> None:
     """Write what waits, all or nothing."""
     with store.writing():
         for file, reading in kept:
-            store.put(file, reader.name, reading)
+            store.put(file, reader, reading)
     kept.clear()

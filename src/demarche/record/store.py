@@ -22,6 +22,7 @@ from demarche.errors import SourceError
 from demarche.reading.item import Item, Kind
 from demarche.reading.metadata import Known
 from demarche.reading.reader import Reading
+from demarche.record.identity import identified, identities
 from demarche.record.merging import block_of, contradicted, merged, report_of, words_of
 from demarche.record.origin import origins
 
@@ -292,6 +293,21 @@ class Store:
             "UPDATE document SET origin = (SELECT path FROM document WHERE id = ?) WHERE id = ?",
             ((first, number) for number, first in origins(texts).items()),
         )
+
+    def find_identities(self) -> None:
+        """Hold the actors of several texts together under one identifier."""
+        actors = map(_item, self._rows("SELECT * FROM item WHERE kind = 'actor'"))
+        known = identities(actors)
+        for row in self._rows("SELECT * FROM item WHERE by_whom <> '[]' OR to_whom <> '[]'"):
+            item = _item(row)
+            meant = identified(item, known)
+            if meant != item:
+                self._db.execute(
+                    "UPDATE item SET (by_whom, to_whom, details, block) = (?, ?, ?, ?)"
+                    " WHERE id = ?",
+                    (*map(json.dumps, (meant.by, meant.to, dict(meant.details))),
+                     block_of(meant), row["id"]),
+                )  # fmt: skip
 
     def find_happenings(self) -> None:
         """Find which events of several documents are one, and keep it."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from demarche.case.period import Period, period
 from demarche.reading.model import ModelReader
 from demarche.reading.reader import OwnReader, Reader, Together
 from demarche.record.folder import Done, files, read_folder
@@ -35,6 +36,10 @@ SHOWN = 10
     "--case", type=click.Path(path_type=Path), help="Look for the parties of this case first."
 )
 @click.option(
+    "--published", metavar="DATE",
+    help="When texts appeared that do not say so; without it, their “on Friday” has no days.",
+)  # fmt: skip
+@click.option(
     "--model", metavar="NAME",
     help="Parse with this spaCy pipeline, such as en_core_web_trf; it must be installed.",
 )  # fmt: skip
@@ -49,6 +54,7 @@ def command(
     output: Path,
     workers: int,
     case: Path | None,
+    published: str | None,
     model: str | None,
     endpoint: str | None,
     ask_model: str,
@@ -62,11 +68,21 @@ def command(
     reader: Reader = OwnReader(model, case)
     if endpoint:
         reader = Together((reader, ModelReader(endpoint, ask_model)))
-    total = sum(1 for _ in files(folder))
     with Store(output) as store:
-        with _executor(min(workers, total)) as executor, _progress(total) as progress:
-            done = read_folder(folder, store, reader, executor=executor, progress=progress)
+        when = period(published) if published else None
+        done = read_shown(folder, store, reader, workers, published=when)
         _report(done, store, output)
+
+
+def read_shown(
+    folder: Path, store: Store, reader: Reader, workers: int, *, published: Period | None = None
+) -> Done:
+    """Read a folder into a store in so many processes, with a bar on a terminal."""
+    total = sum(1 for _ in files(folder))
+    with _executor(min(workers, total)) as executor, _progress(total) as progress:
+        return read_folder(
+            folder, store, reader, published=published, executor=executor, progress=progress
+        )
 
 
 @contextmanager

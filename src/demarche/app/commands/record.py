@@ -50,10 +50,6 @@ def command(
 
     Options narrow the list; an item must pass them all.
     """
-    if not record.is_file():
-        raise SourceError(
-            f"{record} is not there", hint="'demarche read FOLDER' reads a folder into a record"
-        )
     query = Query(
         kinds=kinds,
         types=types,
@@ -64,7 +60,7 @@ def command(
     )
     if merged and form not in ("list", "json"):
         raise click.UsageError("'--merged' goes with --format list or json.")
-    with Store(record) as store:
+    with opened(record) as store:
         if merged:
             happenings = store.happenings(query)
             pieces = happenings_as_json(happenings) if form == "json" else merged_list(happenings)
@@ -72,6 +68,15 @@ def command(
             pieces = EXPORTS.get(form, as_list)(store.entries(query))
         for piece in pieces:
             click.echo(piece, nl=False)
+
+
+def opened(record: Path) -> Store:
+    """Return the store of a record that is there."""
+    if not record.is_file():
+        raise SourceError(
+            f"{record} is not there", hint="'demarche read FOLDER' reads a folder into a record"
+        )
+    return Store(record)
 
 
 def as_list(entries: Iterable[Entry]) -> Iterator[str]:
