@@ -1,7 +1,11 @@
-"""Actors: who acts in a text, and which words speak of whom."""
+"""Actors: who acts in a text, and which words speak of whom.
+
+`actors` reads one text; `across` makes the actors of several texts one.
+"""
 
 from __future__ import annotations
 
+from demarche.reading.actors.across import across
 from demarche.reading.actors.actor import (
     AUTHOR,
     Actor,
@@ -13,4 +17,14 @@ from demarche.reading.actors.actor import (
 )
 from demarche.reading.actors.read import actors
 
-__all__ = ["AUTHOR", "Actor", "Actors", "Certainty", "Kind", "Mention", "Role", "actors"]
+__all__ = [
+    "AUTHOR",
+    "Actor",
+    "Actors",
+    "Certainty",
+    "Kind",
+    "Mention",
+    "Role",
+    "across",
+    "actors",
+]

@@ -362,7 +362,10 @@ class Describer:
 
 
 def _fitting(found: Iterable[Known], country: str) -> list[Known]:
-    return [k for k in found if not country or not k.country or k.country == country]
+    """Return those of a country; if there are none, those of whom no country is known."""
+    held = list(found)
+    same = [k for k in held if k.country == country]
+    return (same or [k for k in held if not k.country]) if country else held
 
 
 def _same_office(known: Known, told: Description, modifiers: set[str]) -> bool:

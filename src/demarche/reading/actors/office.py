@@ -119,6 +119,15 @@ def before(flat: str, words: Sequence[Word], name: Name) -> tuple[int, Role | No
     return first, told
 
 
+def home(flat: str, words: Sequence[Word], name: Name) -> str:
+    """Return the country of "of Norway" behind a name; empty if there is none."""
+    at = name.last + 1
+    if at >= len(words) or words[name.last].text != "of":
+        return ""
+    found = longest(flat, words[at + (words[at].text == "the" and at + 1 < len(words))].start)
+    return found[1].country if found else ""
+
+
 def _is_plain_office(words: Sequence[Word], at: int) -> bool:
     told = sense(words[at])
     return (

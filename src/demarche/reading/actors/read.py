@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors import office
@@ -93,6 +94,8 @@ def _uses(flat: str, sentences: Sequence[Sentence]) -> list[list[Use]]:
 def _use(flat: str, sentence: Sentence, name: Name, offices: list[tuple[int, int, int]]) -> Use:
     words = sentence.words
     first, before = office.before(flat, words, name)
+    if before is not None and not before.country:
+        before = replace(before, country=office.home(flat, words, name))
     behind = office.behind(flat, words, name)
     ahead = None if before else office.ahead(flat, words, name, offices)
     titled = name.office is not None or before is not None
