@@ -22,11 +22,20 @@ _OBJECT_CONTROL = frozenset(
 """Verbs whose object is the subject of the infinitive below them."""
 
 
+_CALENDAR = frozenset(
+    listed(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+        " june july august september october november december today yesterday tomorrow day week"
+        " month year spring summer autumn fall winter morning evening night decade century"
+    )
+)
+
+
 def subjects(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the heads of those who do what predicate `i` tells; none if the text does not say."""
     word = sentence.words[i]
     if word.upos == "NOUN":
-        return _owners(sentence, i)
+        return _owners(sentence, i) or tuple(_children(sentence, i, "nsubj"))
     if is_passive(sentence, i):
         return _agents(sentence, i)
     own = _children(sentence, i, "nsubj", "csubj")
@@ -55,11 +64,16 @@ def prepositional(sentence: Sentence, i: int, *prepositions: str) -> Iterator[in
     """Yield the heads of phrases under `i` with one of these prepositions, or any if none."""
     for k in sentence.dependents[i]:
         word = sentence.words[k]
-        if word.relation.split(":")[0] not in ("obl", "nmod"):
+        if word.relation.split(":")[0] not in ("obl", "nmod") or is_calendar(word):
             continue
         case = preposition(sentence, k)
         if case and (not prepositions or case in prepositions):
             yield k
+
+
+def is_calendar(word: Word) -> bool:
+    """Whether a word is a day, month or other stretch of time: "on Tuesday" is no target."""
+    return word.lemma.lower() in _CALENDAR
 
 
 def preposition(sentence: Sentence, k: int) -> str:

@@ -124,11 +124,12 @@ def read(text: str) -> Lexicon:
         frame = Frame(*heading, part, slots, f"{number}: {told}")
         for lemma in lemmas:
             found.setdefault((part, lemma), []).append(frame)
-    return {key: tuple(sorted(frames, key=lambda f: -_demand(f))) for key, frames in found.items()}
+    return {key: tuple(sorted(frames, key=lambda f: -demand(f))) for key, frames in found.items()}
 
 
-def _demand(frame: Frame) -> int:
-    return sum(2 if slot.heads else 1 for slot in frame.slots)
+def demand(frame: Frame) -> int:
+    """Return how much a frame asks for: two for a slot with words of its own, one for another."""
+    return sum(2 if slot.heads - {"^"} else 1 for slot in frame.slots)
 
 
 def _classes(text: str) -> dict[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from demarche.reading.events.clause import (
     clauses,
     conjuncts,
+    is_calendar,
     is_infinitive,
     objects,
     prepositional,
@@ -32,13 +33,6 @@ _TOWARDS = (
 )
 """Prepositions under which a target stands, the likeliest first."""
 
-_CALENDAR = frozenset(
-    listed(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may"
-        " june july august september october november december today yesterday tomorrow day week"
-        " month year spring summer autumn fall winter morning evening night decade century"
-    )
-)
 PRONOUNS = frozenset(
     listed("he she they we it i you him her them us me his their its our my who both")
 )
@@ -195,7 +189,7 @@ def _is_actor(word: Word) -> bool:
 
 def _is_name(word: Word) -> bool:
     """Whether a word is a name, or the adjective of one; not a day or month."""
-    if word.lemma.lower() in _CALENDAR:
+    if is_calendar(word):
         return False
     if word.upos == "PRON":
         return word.relation == "nmod:poss"
@@ -224,5 +218,5 @@ def _inside(sentence: Sentence, k: int) -> Iterator[int]:
     yield k
     for j in sentence.dependents[k]:
         word = sentence.words[j]
-        if not word.relation.startswith(_OUTSIDE) and word.lemma.lower() not in _CALENDAR:
+        if not word.relation.startswith(_OUTSIDE) and not is_calendar(word):
             yield from _inside(sentence, j)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from demarche.case.period import Period
 from demarche.reading.actors import AUTHOR, Actors
-from demarche.reading.events.clause import clauses, subjects
+from demarche.reading.events.clause import clauses, prepositional, subjects
 from demarche.reading.events.context import contexts
 from demarche.reading.events.event import Event
 from demarche.reading.events.lexeme import lexeme
@@ -23,6 +23,9 @@ from demarche.reading.events.told import Told, told
 from demarche.reading.parse import Sentence
 from demarche.reading.when import TimeExpression, times
 
+_DEEDS = frozenset(
+    {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE}
+)
 _OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
 _OWN_ACT = frozenset(
     {Signature.HAPPENS, Signature.FAILS, Signature.MEANT, Signature.UNDONE, Signature.PUT_OFF}
@@ -80,9 +83,9 @@ def _has_actor(text: str, event: Event) -> bool:
 
 
 def _dated(event: Event, publication: Period | None) -> Event:
-    """Return an event that goes on at a time yet to come as planned: "is visiting next week"."""
+    """Return an event at a time yet to come as planned: "is visiting next week"."""
     days = event.when.span if event.when else None
-    if event.told is not Status.ONGOING or days is None or publication is None:
+    if event.told not in SO or days is None or publication is None:
         return event
     ahead = days.start > publication.end
     return replace(event, told=Status.PLANNED, status=Status.PLANNED) if ahead else event
@@ -121,8 +124,8 @@ def _event(
     actors: Actors | None,
 ) -> Event | None:
     doers = sources(sentence, one.at) or _above(sentence, one.at)
-    others = targets(sentence, one.at, named=_named(one), barred=doers)
-    if not doers and not others:
+    others = targets(sentence, one.at, named=_named(sentence, one), barred=doers)
+    if not _is_told(sentence, one, doers, others, inside):
         return None
     so = standing(sentence, one.at)
     act = next((known[k] for k in clauses(sentence, one.at) if k in known), None)
@@ -148,6 +151,23 @@ def _event(
     )
 
 
+def _is_told(
+    sentence: Sentence,
+    one: Told,
+    doers: tuple[Part, ...],
+    others: tuple[Part, ...],
+    inside: list[TimeExpression],
+) -> bool:
+    """Whether somebody does it; what is only named, as "trade talks" in passing, is not told."""
+    parts = (*doers, *others)
+    noun = sentence.words[one.at]
+    if len(parts) != 1 or noun.upos != "NOUN" or one.frame.type in _DEEDS:
+        return bool(parts)
+    named = sentence.words[parts[0].actor]
+    in_passing = named.head == one.at and named.relation in ("compound", "amod")
+    return not in_passing or moment(sentence, one.at, inside) is not None
+
+
 def _participants(
     sentence: Sentence, parts: tuple[Part, ...], actors: Actors | None
 ) -> tuple[Participant, ...]:
@@ -159,11 +179,13 @@ def _participants(
     return tuple(found)
 
 
-def _named(one: Told) -> Iterator[int]:
+def _named(sentence: Sentence, one: Told) -> Iterator[int]:
     """Yield the words that the frame itself names as the target: "meet: with:*"."""
     for slot, filler in zip(one.frame.slots, one.fillers, strict=True):
-        if slot.place is Place.PREPOSITION and not slot.heads:
+        if slot.place is Place.PREPOSITION and slot.heads <= {"^"}:
             yield filler
+        if slot.word == "not":  # "asked her not to go to Peru" is done to Peru
+            yield from prepositional(sentence, filler, "to", "with")
 
 
 def _above(sentence: Sentence, i: int) -> tuple[Part, ...]:

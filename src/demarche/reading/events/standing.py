@@ -146,6 +146,8 @@ def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> S
 def _under_unknown(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> Standing:
     word = sentence.words[i]
     governor = sentence.words[word.head]
+    if word.xpos == "VBG" and governor.upos == "NOUN" and _is_topic(sentence, i):
+        return Standing(Status.HYPOTHETICAL, Hedge.WEAK, own.by)
     if word.relation == "xcomp" or (
         word.relation == "acl" and word.features.get("VerbForm") == "Inf"
     ):
@@ -164,6 +166,12 @@ def _under_unknown(sentence: Sentence, i: int, own: Standing, seen: frozenset[in
     if outer.status is Status.HYPOTHETICAL and own.status in SO and not _finite(sentence, i):
         return _weaker(own, outer)
     return own
+
+
+def _is_topic(sentence: Sentence, i: int) -> bool:
+    """Whether a gerund says what a noun is about: "a statement on ending the war"."""
+    small = {w.lemma.lower() for w in _with(sentence, i, "mark") + _with(sentence, i, "case")}
+    return bool(small & {"on", "about", "for", "to", "towards", "toward"})
 
 
 def _is_meeting(word: Word) -> bool:

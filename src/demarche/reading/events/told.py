@@ -13,7 +13,7 @@ from demarche.reading.events.clause import (
     subjects,
 )
 from demarche.reading.events.lexeme import lexeme
-from demarche.reading.events.lexicon import Frame, Lexicon, Place, Slot, lexicon
+from demarche.reading.events.lexicon import Frame, Lexicon, Place, Slot, demand, lexicon
 from demarche.reading.parse import Sentence, Word
 
 _REQUIRED = frozenset({"must", "should", "ought", "need"})
@@ -53,12 +53,17 @@ def told(sentence: Sentence, i: int, frames: Lexicon | None = None) -> Told | No
     if part is None:
         return None
     known = lexicon() if frames is None else frames
+    best: tuple[tuple[int, int], Told] | None = None
     for lemma in _lemmas(sentence, i, part):
         for frame in known.get((part, lemma), ()):
-            fillers = _fillers(sentence, i, frame)
-            if fillers is not None:
-                return Told(i, frame, fillers)
-    return None
+            filled = _filled(sentence, i, frame)
+            if filled is None:
+                continue
+            fillers, distance = filled
+            rank = (demand(frame) + lemma.count("_"), -distance)
+            if best is None or rank > best[0]:
+                best = rank, Told(i, frame, fillers)
+    return best[1] if best else None
 
 
 def _lemmas(sentence: Sentence, i: int, part: str) -> list[str]:
@@ -79,41 +84,40 @@ def _lemmas(sentence: Sentence, i: int, part: str) -> list[str]:
     return [*(f"{first}_{lemma}" for first in small), word.text.lower(), lemma]
 
 
-def _fillers(sentence: Sentence, i: int, frame: Frame) -> tuple[int, ...] | None:
-    found = []
+def _filled(sentence: Sentence, i: int, frame: Frame) -> tuple[tuple[int, ...], int] | None:
+    """Return the words that fill a frame, and how far they lie from the heads of their phrases."""
+    found, distance = [], 0
     for slot in frame.slots:
-        filler = _filler(sentence, i, slot)
-        if filler is None:
+        candidates = _candidates(sentence, i, slot)
+        fits = (n for n, k in enumerate(candidates) if _fits(sentence.words[k], slot))
+        rank = next(fits, None)
+        if rank is None:
             return None
-        found.append(filler)
-    return tuple(found)
+        found.append(candidates[rank])
+        distance += rank
+    return tuple(found), distance
 
 
-def _filler(sentence: Sentence, i: int, slot: Slot) -> int | None:
-    """Return the word that fills a slot of predicate `i`; None if nothing does."""
+def _fits(word: Word, slot: Slot) -> bool:
+    names = "^" in slot.heads and word.upos == "PROPN"
+    return not slot.heads or lexeme(word) in slot.heads or names
+
+
+def _candidates(sentence: Sentence, i: int, slot: Slot) -> list[int]:
+    """Return the words that may fill a slot of predicate `i`, heads of phrases first."""
     match slot.place:
         case Place.SUBJECT:
-            candidates = [o for k in subjects(sentence, i) for o in _with_parts(sentence, k)]
+            return [o for k in subjects(sentence, i) for o in _with_parts(sentence, k)]
         case Place.OBJECT:
             things = objects(sentence, i) or _after_particle(sentence, i)
-            candidates = [o for k in things for o in _with_parts(sentence, k)]
+            return [o for k in things for o in _with_parts(sentence, k)]
         case Place.PREPOSITION:
-            candidates = list(prepositional(sentence, i, slot.word))
-            for k in objects(sentence, i):
-                candidates += prepositional(sentence, k, slot.word)
+            under = [i, *objects(sentence, i)]
+            return [k for at in under for k in prepositional(sentence, at, slot.word)]
         case Place.CLAUSE:
-            candidates = [k for k in clauses(sentence, i) if _is(sentence, k, slot.word)]
+            return [k for k in clauses(sentence, i) if _is(sentence, k, slot.word)]
         case Place.ADVERB:
-            candidates = [k for k in sentence.dependents[i] if sentence.words[k].lemma == slot.word]
-            return candidates[0] if candidates else None
-    for k in candidates:
-        if not slot.heads or _heads(sentence.words[k], slot.heads):
-            return k
-    return None
-
-
-def _heads(word: Word, heads: frozenset[str]) -> bool:
-    return lexeme(word) in heads or ("^" in heads and word.upos == "PROPN")
+            return [k for k in sentence.dependents[i] if sentence.words[k].lemma == slot.word]
 
 
 def _after_particle(sentence: Sentence, i: int) -> tuple[int, ...]:
