@@ -40,7 +40,7 @@ MAX_REASONS = 6
 MAX_DECIDERS = 4
 """Most things that would decide an open answer that a brief holds, most decisive first."""
 
-STATES = ("now", "is", "state", "which is")
+STATES = ("now", "is", "state")
 """Columns that say how things stand, by which a line counts the entries of a table."""
 
 LINE = 170
@@ -300,7 +300,7 @@ def on_record(table: Table) -> str:
         held = ", ".join(f"{n} {state}" for state, n in counts.most_common())
     elif len(names) == len(set(names)) > 1:
         more = [f"{figure(len(names) - NAMED)} more"] if len(names) > NAMED else []
-        held = listed([*(f"“{cut(name, 60)}”" for name in names[:NAMED]), *more])
+        held = listed([*(f"“{cut(name, 80)}”" for name in names[:NAMED]), *more])
     else:
         held = counted(len(names), "entry", "entries")
     return f"{table.title}: {held}"

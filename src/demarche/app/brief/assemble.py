@@ -20,6 +20,7 @@ from demarche.app.brief.background import (
     talks,
     voices,
 )
+from demarche.app.brief.ladders import ladders
 from demarche.app.brief.leverage import tendencies
 from demarche.app.brief.links import circles, influences
 from demarche.app.brief.pledges import ledger
@@ -212,6 +213,7 @@ def _reading(subject: Subject, words: Words, progress: Callable[[str], None]) ->
         surprises(subject, goals, words),
         tendencies(subject, _of(LEVERAGE, responses), words),
         ledger(subject, words),
+        ladders(writer),
         trials(subject, words),
     )
 

@@ -354,6 +354,26 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of an exchange, and whether its giver would keep to it: holds, open or breaks."""
+
+    giver: str
+    what: str
+    holds: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A trade given in some order, who moves first, and where and why it is first in doubt."""
+
+    package: str
+    first: str
+    rungs: tuple[Rung, ...]
+    breaks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """Where holding out pays along two inputs of an analyst's box, all others at its middle.
 
@@ -473,6 +493,7 @@ class Reading:
     surprises: tuple[Surprise, ...]
     tendencies: tuple[Tendency, ...]
     ledger: tuple[Item, ...]
+    ladders: tuple[Ladder, ...]
     trials: tuple[Trial, ...]
 
 

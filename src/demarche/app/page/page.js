@@ -25,6 +25,14 @@
     if (link && link.hash === location.hash) reveal();
   });
 
+  // Resting on a footnote shows what it leads to.
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest(".notes a");
+    if (!link || link.title) return;
+    const says = document.querySelector(link.hash + " > .says");
+    if (says) link.title = says.textContent;
+  });
+
   // On paper everything is open.
   let closed = [];
   addEventListener("beforeprint", () => {

@@ -25,6 +25,7 @@ from demarche.app.brief.record import (
     Chapter,
     Clash,
     Difference,
+    Ladder,
     Reading,
     Reply,
     Sentence,
@@ -38,8 +39,11 @@ from demarche.app.summary import shares
 from demarche.app.verdicts import KINDS
 from demarche.app.words import capital, counted, listed
 
-CHARTS = {"Y3": "leverage.html", "Y4": "ledger.html"}
-"""The chart that a question opens with."""
+CHARTS = {"Y3": "leverage.html", "Y4": "ledger.html", "Y5": "ladders.html"}
+"""The chart of a question."""
+
+TOLD_WHOLE = frozenset({"Y3", "Y4"})
+"""Questions whose chart tells all that their tables do: it comes first, they are folded."""
 
 
 def render(brief: Brief) -> str:
@@ -74,10 +78,10 @@ def render(brief: Brief) -> str:
             by_holder=_by_holder(brief),
             used=_used(brief),
             number=_numbers(brief),
-            title_of=_titles(brief),
             asked={a.id: a.text for r in brief.readings for c in r.chapters for a in c.askings},
             kinds=KINDS,
             charts=CHARTS,
+            told_whole=TOLD_WHOLE,
             shares=shares,
             silences=silences,
             spoken_to=spoken_to,
@@ -86,6 +90,7 @@ def render(brief: Brief) -> str:
             stages=stages,
             fields=tuple(map(field, brief.slices)),
             by_quantity=by_quantity,
+            by_package=by_package,
             accounts_of=partial(_accounts_of, {voice.id: voice.short for voice in brief.voices}),
         )
     )
@@ -155,12 +160,6 @@ def _numbers(brief: Brief) -> dict[str, tuple[str, str]]:
     return supposed | {s.id: ("s", str(n)) for n, s in enumerate(brief.sentences, 1)}
 
 
-def _titles(brief: Brief) -> dict[str, str]:
-    """Return for each statement and assumption the words that a pointer resting on it shows."""
-    supposed = {s.id: f"Assumed: {s.words}" for s in brief.suppositions}
-    return supposed | {s.id: f"{s.holder}: {s.paraphrase}" for s in brief.sentences}
-
-
 def _by_holder(brief: Brief) -> dict[str, list[Sentence]]:
     """Return the sentences by whose they are, in the order of the accounts."""
     found: dict[str, list[Sentence]] = {voice.name: [] for voice in brief.voices}
@@ -208,6 +207,14 @@ def repeats(asking: Asking, reply: Reply) -> Reply | None:
 def _grounds(reply: Reply) -> tuple[object, ...]:
     """Return an answer with all that its card says of it."""
     return reply.phrase, reply.level, reply.reasons, reply.speaking, reply.conflicts, reply.refuted
+
+
+def by_package(reading: Reading) -> dict[str, list[Ladder]]:
+    """Return the ladders of each trade."""
+    found: dict[str, list[Ladder]] = defaultdict(list)
+    for ladder in reading.ladders:
+        found[ladder.package].append(ladder)
+    return found
 
 
 def by_quantity(reading: Reading) -> dict[str, dict[str, str]]:
