@@ -56,7 +56,7 @@ def test_the_month_of_may_hedges_nothing() -> None:
     ("sentence", "bearing"),
     [
         ("If you cannot wait, it is rational to settle.", Bearing.RULE),
-        ("Waiting costs more than settling, and a deal is better than a strike.", Bearing.ORDER),
+        ("A bad deal is better than a strike.", Bearing.ORDER),
         ("The pressure is mounting.", Bearing.CHANGE),
         ("The delay weakened the union.", Bearing.EFFECT),
         ("The strike will end before winter.", Bearing.FORECAST),
@@ -117,7 +117,8 @@ def test_a_weaker_word_never_makes_a_claim_surer(level: Hedge, data: st.DataObje
 
 def test_every_word_of_the_lists_has_a_known_heading() -> None:
     assert set(under_headings("hedges.txt").values()) - {"plain"} == {str(level) for level in Hedge}
-    assert set(under_headings("bearings.txt").values()) <= {bearing.value for bearing in Bearing}
+    told = {heading.split()[0] for heading in under_headings("bearings.txt").values()}
+    assert told <= {bearing.value for bearing in Bearing}
 
 
 def test_the_longest_phrase_is_taken_and_no_word_twice() -> None:

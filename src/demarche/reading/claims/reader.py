@@ -157,10 +157,10 @@ def _hedges(clause: _Clause) -> Iterator[tuple[Hedge, Span]]:
     What governs it counts too if it is the author's: "I think", "it seems".
     """
     words = _governing(clause) + [clause.sentence.words[i] for i in clause.words]
-    lemmas = [word.lemma.lower() for word in words]
+    forms = [_form(word) for word in words]
     spine = {id(clause.sentence.words[i]) for i in _spine(clause)}
     spine |= {id(word) for word in _governing(clause)}
-    for start, end, level in matches(under_headings("hedges.txt"), lemmas):
+    for start, end, level in matches(under_headings("hedges.txt"), forms):
         found = words[start:end]
         if level != "plain" and spine & set(map(id, found)) and not _is_no_hedge(clause, found):
             yield Hedge[level.upper()], (found[0].start, found[-1].end)
@@ -246,8 +246,16 @@ def _bearing(
     ]
     if ahead:
         return Bearing.FORECAST, (ahead[0].start, ahead[0].end)
-    is_judged = head.upos == "ADJ" and head.relation != "amod"
-    return (Bearing.JUDGEMENT, whole) if hedged or is_judged else None
+    return (Bearing.JUDGEMENT, whole) if hedged or _judges(clause, actors) else None
+
+
+def _judges(clause: _Clause, actors: Actors) -> bool:
+    """Whether a clause says of something what it is like, or of a thing what it is."""
+    sentence, head = clause.sentence, clause.sentence.words[clause.head]
+    is_said = any(sentence.words[k].relation == "cop" for k in sentence.dependents[clause.head])
+    if head.upos == "ADJ":
+        return head.relation != "amod"
+    return is_said and head.upos == "NOUN" and not _is_done_by(clause, actors)
 
 
 def _cues(clause: _Clause) -> Iterator[tuple[Bearing, Span]]:
@@ -255,13 +263,22 @@ def _cues(clause: _Clause) -> Iterator[tuple[Bearing, Span]]:
     listing = under_headings("bearings.txt")
     words = [clause.sentence.words[i] for i in clause.words]
     spine = {id(clause.sentence.words[i]) for i in _spine(clause)}
-    found = matches(listing, [word.lemma.lower() for word in words])
+    found = matches(listing, [_form(word) for word in words])
     order = list(dict.fromkeys(listing.values()))
-    for start, end, heading in sorted(found, key=lambda one: order.index(one[2])):
+    for start, end, told in sorted(found, key=lambda one: order.index(one[2])):
         first, last = words[start], words[end - 1]
+        heading, _, noun = told.partition(" ")
+        if noun and first.upos != "NOUN":
+            continue
         joins = first.upos in ("ADP", "SCONJ") and heading == Bearing.EXPLANATION
         if joins or (id(first) in spine and first.upos not in ("PROPN", "DET", "ADP")):
             yield Bearing(heading), (first.start, last.end)
+
+
+def _form(word: Word) -> str:
+    """Return a word as the lists have it: its lemma, but a comparative as written."""
+    written = word.features.get("Degree") in ("Cmp", "Sup")
+    return (word.text if written else word.lemma).lower()
 
 
 def _is_generic(clause: _Clause, actors: Actors) -> bool:
@@ -323,10 +340,10 @@ def _actor(actors: Actors, span: Span) -> str:
 
 def _stance(sentence: Sentence, clause: _Clause, holder: str) -> Stance:
     words = [sentence.words[i] for i in clause.words]
-    opening = " ".join(word.text.lower() for word in words[:4]).replace(" ’", "’")
+    opening = " ".join(word.text.lower() for word in words[:6]).replace(" ’", "’")
     if sentence.words[-1].text == "?":
         return Stance.ASKED
-    if any(opening.startswith(told) for told in _CONCEDED) or any(
+    if any(told in opening for told in _CONCEDED) or any(
         word.relation == "mark" and word.lemma.lower() in _CONCESSIONS and word.head == clause.head
         for word in words
     ):

@@ -14,7 +14,7 @@ LONGEST = 3
 def under_headings(name: str) -> Mapping[str, str]:
     """Return the heading of each word or phrase of a word list; the first, where it has several.
 
-    Words of a phrase are joined by ``_``.
+    Words of a phrase are joined by ``_``.  A heading may say of which part of speech its words are.
     """
     found: dict[str, str] = {}
     heading = ""
