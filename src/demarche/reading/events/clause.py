@@ -173,7 +173,8 @@ def _inherited(sentence: Sentence, i: int, seen: frozenset[int]) -> tuple[int, .
     if relation == "acl:relcl":
         return (head,)
     if relation == "acl":
-        if word.xpos == "VBG" or is_passive(sentence, i):
+        marked = any(sentence.words[k].relation in ("mark", "case") for k in sentence.dependents[i])
+        if not marked and (word.xpos == "VBG" or is_passive(sentence, i)):
             return (head,)
         return _owners(sentence, head) or _doer_above(sentence, head, seen)
     complement = relation == "xcomp" or (relation == "advcl" and is_infinitive(sentence, i))

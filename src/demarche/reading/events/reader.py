@@ -94,7 +94,11 @@ def _dated(event: Event, publication: Period | None) -> Event:
 def _in_sentence(
     sentence: Sentence, inside: list[TimeExpression], actors: Actors | None
 ) -> Iterator[Event]:
-    known = {i: one for i in range(len(sentence.words)) if (one := told(sentence, i)) is not None}
+    known = {
+        i: one
+        for i in range(len(sentence.words))
+        if not _is_predicated(sentence, i) and (one := told(sentence, i)) is not None
+    }
     used = {k for one in known.values() for k in one.fillers if _is_light(sentence, one, k, known)}
     about = contexts(sentence) if known else ()
     for i, one in known.items():
@@ -104,6 +108,12 @@ def _in_sentence(
         if event is not None:
             yield replace(event, contexts=about)
             yield from _intended(sentence, event, i, inside, actors)
+
+
+def _is_predicated(sentence: Sentence, i: int) -> bool:
+    """Whether a noun says what something is: in "it is a threat", nobody threatens."""
+    relations = {sentence.words[k].relation for k in sentence.dependents[i]}
+    return sentence.words[i].upos == "NOUN" and "cop" in relations and "case" not in relations
 
 
 def _is_light(sentence: Sentence, one: Told, k: int, known: dict[int, Told]) -> bool:

@@ -6,7 +6,7 @@ told first keeps its words and days; its status becomes the last that the text t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from demarche.reading.events.event import Event
@@ -38,9 +38,9 @@ class Reversal:
 
 
 def settled(told: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events with the status that the whole text gives them."""
-    found = list(told)
-    for change in reversals(told):
+    """Return the events with the targets and the status that the whole text gives them."""
+    found = list(_with_targets(told))
+    for change in reversals(found):
         found[change.of] = replace(found[change.of], status=change.status)
     return tuple(found)
 
@@ -63,6 +63,24 @@ def reversals(told: Sequence[Event]) -> tuple[Reversal, ...]:
             if _is_open(earlier) and _same(earlier, later):
                 found.append(Reversal(i, j, status))
     return tuple(found)
+
+
+def _with_targets(told: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events; "the trip" without a target has that of the trip told before.
+
+    So has what is done to it: "he announced a trip to Peru … he called off the trip".
+    """
+    last: Event | None = None
+    for event in told:
+        meets = event.type is EventType.CONSULT
+        if meets and event.target:
+            last = event
+        elif last is not None and not event.target:
+            named = meets and event.source and _agree(last.source, event.source)
+            undone = event.mode == "discontinue" and len(event.spans) > 1
+            if (named and event.mode == last.mode and event.told in _OFF) or undone:
+                event = replace(event, target=last.target)
+        yield event
 
 
 def _is_open(event: Event) -> bool:

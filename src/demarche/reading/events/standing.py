@@ -87,8 +87,10 @@ _NOUN_STATUS = {
     **dict.fromkeys(listed("failed attempted unsuccessful abortive"), Status.DENIED),
 }
 _OCCURS = frozenset(
-    listed("begin start happen occur continue resume proceed end take go fail due likely unlikely")
-    + listed("possible impossible uncertain unclear off on_hold upcoming planned expected")
+    listed(
+        "begin start happen occur continue resume proceed end take go fail stall hold likely due"
+    )
+    + listed("unlikely possible impossible uncertain unclear off upcoming planned expected")
 )
 """Words whose subject is the act itself: "the talks began"."""
 
@@ -252,10 +254,10 @@ def _opposite_if_planned(outer: Status) -> Status:
 
 
 def _if_done(outer: Standing, done: Status) -> Status:
-    """Return what a cancellation makes of an act: nothing unless it is made."""
-    if outer.status in SO or outer.status in (Status.CANCELLED, Status.SUSPENDED):
-        return done
-    return Status.PLANNED if outer.status is not Status.PLANNED else done
+    """Return what a cancellation makes of an act: nothing if it is not made."""
+    if outer.status is Status.HYPOTHETICAL:
+        return outer.status
+    return Status.PLANNED if outer.status is Status.DENIED else done
 
 
 def _own(sentence: Sentence, i: int) -> Standing:
@@ -324,8 +326,8 @@ def _negated(sentence: Sentence, i: int, bearer: int) -> bool:
             lemma = word.lemma.lower()
             if lemma in _NEVER and word.relation.startswith(("advmod", "aux", "cc")):
                 return not _only(sentence, k)
-            if lemma in _NO and word.relation.startswith("det"):
-                return True
+            if lemma in _NO and word.relation.startswith(("det", "advmod")):
+                return not _only(sentence, k)
             if lemma == "longer" and any(
                 sentence.words[j].lemma == "no" for j in sentence.dependents[k]
             ):
@@ -343,9 +345,9 @@ def _negated(sentence: Sentence, i: int, bearer: int) -> bool:
 
 
 def _only(sentence: Sentence, k: int) -> bool:
-    """Whether "not" belongs to "not only", "not just", "not until"."""
+    """Whether "not" belongs to "not only", "not until", "no doubt" and the like."""
     after = sentence.words[k + 1].lemma.lower() if k + 1 < len(sentence.words) else ""
-    return after in ("only", "just", "merely", "simply", "until")
+    return after in ("only", "just", "merely", "simply", "until", "doubt")
 
 
 def _hedge(sentence: Sentence, i: int) -> Hedge:
