@@ -1,7 +1,7 @@
-"""Score the names of actors: GUM, wikigold, re3d, annotated articles; and spans of sources and targets.
+"""Score the names of actors: GUM, wikigold, re3d, the annotated articles; measure speed.
 
-``python -m benchmarks.reading.actors [--parser NAME]`` prints one table. Floor: every run of capitalised
-words that does not open a sentence is a name of an actor.
+``python -m benchmarks.reading.actors [--parser NAME]`` prints one table, ``--fit`` writes the
+weights anew. Floor: runs of capitalised words inside sentences.
 """
 
 import argparse
@@ -19,12 +19,12 @@ from scipy.optimize import minimize
 from scipy.special import logsumexp
 
 from benchmarks.reading.score import Count
+from demarche.reading import quotations
 from demarche.reading.actors import Actors, Kind, actors
 from demarche.reading.actors.evidence import KINDS, THING
 from demarche.reading.actors.identity import evidence_of
-from demarche.reading.actors.read import _FLAT, _uses
+from demarche.reading.actors.read import uses_of
 from demarche.reading.parse import Parser, Sentence, Word, load, parse
-from demarche.sources import segments
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 EVENTS = SHARED / "data" / "events"
@@ -37,7 +37,8 @@ NAMED = (Kind.PERSON, Kind.ORGANISATION)
 class Document:
     """A text, its parse, and the heads of its annotated names with their kinds.
 
-    ``free`` are heads that count neither for nor against.
+    ``free`` are heads that count neither for nor against; ``labels`` what the words of names name,
+    ``heads`` the heads of these names. Sets without trees have ``spans`` and ``places`` instead.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Document:
     free: set[int] = field(default_factory=set)
     labels: dict[int, str] = field(default_factory=dict)
     heads: dict[int, int] = field(default_factory=dict)
+    spans: dict[Span, str] = field(default_factory=dict)
+    places: set[Span] = field(default_factory=set)
 
 
 def gum(file: Path) -> Iterator[Document]:
@@ -180,9 +183,7 @@ def _head(document: Document, span: Span) -> int:
 
 def labelled(document: Document, labels: dict[int, str]) -> Iterator[tuple[dict[str, int], str]]:
     """Yield for each name that no gazetteer knows its evidence and what it names."""
-    uses = [
-        use for held in _uses(document.text.translate(_FLAT), document.sentences) for use in held
-    ]
+    uses = [use for held in uses_of(document.text, document.sentences) for use in held]
     named = [use for use in uses if use.name.begin < use.name.stop and use.name.entry is None]
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for use in named:
@@ -217,33 +218,45 @@ def spans_of(told: Actors) -> dict[Span, str]:
     return {m.name: m.kind.value for m in told.mentions if m.name is not None and m.kind in NAMED}
 
 
-def score_spans(
-    ours: dict[Span, str], wanted: dict[Span, str], free: set[Span], count: Count
-) -> None:
+def score_spans(document: Document, ours: dict[Span, str], count: Count) -> None:
     """Count names that overlap an annotated one of the same kind; each annotated one once."""
-    left = dict(wanted)
+    left = dict(document.spans)
     for span, kind in ours.items():
-        if any(a < span[1] and span[0] < b for a, b in free):
+        if any(a < span[1] and span[0] < b for a, b in document.places):
             continue
         same = [w for w, k in left.items() if w[0] < span[1] and span[0] < w[1] and k == kind]
         count.ours += 1
         if same:
             count.right += 1
             del left[same[0]]
-    count.gold += len(wanted)
+    count.gold += len(document.spans)
+
+
+_CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+
+
+def floor(text: str) -> dict[Span, str]:
+    """Return runs of capitalised words inside sentences: of two or more a person, else a body."""
+    return {m.span(): "person" if " " in m[0] else "organisation" for m in _CAPITALS.finditer(text)}
 
 
 _WIKIGOLD = {"PER": "person", "ORG": "organisation"}
 
 
-def wikigold(file: Path, parser: Parser) -> Count:
-    """Score the names of people and organisations; names of places are free."""
-    count = Count()
-    for document in file.read_text(encoding="utf-8").split("-DOCSTART-"):
-        text, wanted, free = _tagged(document)
-        if text.strip():
-            score_spans(spans_of(actors(text, parse(text, parser=parser))), wanted, free, count)
-    return count
+def wikigold(file: Path, parser: Parser, *, step: int) -> Iterator[Document]:
+    """Yield every other document: from 0 those that weights are fitted on, from 1 the others."""
+    for piece in file.read_text(encoding="utf-8").split("-DOCSTART-")[step::2]:
+        yield _of_spans(*_tagged(piece), parser)
+
+
+def _of_spans(text: str, wanted: dict[Span, str], places: set[Span], parser: Parser) -> Document:
+    """Return a document parsed, whose words in the spans are labelled."""
+    document = Document(text, parse(text, parser=parser), spans=wanted, places=places)
+    labels = {**dict.fromkeys(places, "place"), **wanted}
+    inside = {at: kind for (a, b), kind in labels.items() for at in range(a, b)}
+    starts = [word.start for sentence in document.sentences for word in sentence.words]
+    document.labels.update({at: inside[at] for at in starts if at in inside})
+    return document
 
 
 def _tagged(document: str) -> tuple[str, dict[Span, str], set[Span]]:
@@ -265,30 +278,41 @@ def _tagged(document: str) -> tuple[str, dict[Span, str], set[Span]]:
     return text, wanted, free
 
 
-_NAME_LIKE = re.compile(r"^(?!(?:He|She|It|They|We|I|His|Her|This|That|Some|Our|Its)\b).*\b[A-Z][\w.’'-]*$")
+_NAME_LIKE = re.compile(
+    r"^(?!(?:He|She|It|They|We|I|His|Her|This|That|Some|Our|Its)\b).*\b[A-Z][\w.’'-]*$"
+)
 
 
-def re3d(folder: Path, parser: Parser) -> Count:
-    """Score names of people and organisations with a capital in them; places are free."""
-    count = Count()
+FITTED_RE3D = (
+    "Australian_Department_of_Foreign_Affairs",
+    "CENTCOM",
+    "UK_Government",
+    "US_State_Department",
+)
+
+
+def re3d(folder: Path, parser: Parser, *, fitted: bool) -> Iterator[Document]:
+    """Yield the documents whose source weights are fitted on, or the others.
+
+    A mention counts if it is of a person or organisation, ends in a capitalised word and opens with
+    no pronoun; places and nationalities are free.
+    """
     for part in sorted(p for p in folder.iterdir() if p.is_dir()):
+        if (part.name in FITTED_RE3D) != fitted:
+            continue
         held: dict[str, list[dict]] = defaultdict(list)
         for line in (part / "entities.json").read_text(encoding="utf-8").splitlines():
-            entity = json.loads(line)
-            held[entity["documentId"]].append(entity)
+            held[json.loads(line)["documentId"]].append(json.loads(line))
         for line in (part / "documents.json").read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
-            text, entities = document["text"], held[document["_id"]]
+            told = {(e["begin"], e["end"]): (e["type"], e["value"]) for e in held[document["_id"]]}
             wanted = {
-                (e["begin"], e["end"]): e["type"].casefold()
-                for e in entities
-                if e["type"] in ("Person", "Organisation") and _NAME_LIKE.search(e["value"])
+                span: kind.casefold()
+                for span, (kind, words) in told.items()
+                if kind in ("Person", "Organisation") and _NAME_LIKE.search(words)
             }
-            free = {
-                (e["begin"], e["end"]) for e in entities if e["type"] in ("Location", "Nationality")
-            }
-            score_spans(spans_of(actors(text, parse(text, parser=parser))), wanted, free, count)
-    return count
+            places = {s for s, (kind, _) in told.items() if kind in ("Location", "Nationality")}
+            yield _of_spans(document["text"], wanted, places, parser)
 
 
 def annotated(folder: Path, parser: Parser) -> Count:
@@ -317,3 +341,92 @@ def annotated(folder: Path, parser: Parser) -> Count:
 
 def _plain(name: str) -> str:
     return re.sub(r"^(?:the|a) ", "", name.replace("’", "'")).replace("-", " ").casefold()
+
+
+def main() -> None:
+    """Print the table, or write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--parser", help="an installed spaCy pipeline; by default our own")
+    arguments.add_argument("--fit", action="store_true", help="write the weights anew")
+    chosen = arguments.parse_args()
+    parser = load(chosen.parser)
+    if chosen.fit:
+        write_weights(parser)
+        return
+    rows: list[Row] = [("set", "measure", "ours", "floor"), *_rows(parser)]
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )
+
+
+WEIGHTS = Path(__file__).parents[2] / "src/demarche/reading/actors/weights.tsv"
+
+
+def write_weights(parser: Parser) -> None:
+    """Fit the weights on the documents set apart for it, and write them as a table."""
+    rows = [
+        row
+        for documents in (
+            gum(EVENTS / "ud" / "en_gum_free-ud-train.conllu.xz"),
+            wikigold(EVENTS / "ner" / "wikigold.conll", parser, step=0),
+            re3d(EVENTS / "re3d", parser, fitted=True),
+        )
+        for document in documents
+        for row in labelled(document, document.labels)
+    ]
+    head = (
+        "# How far each piece of evidence speaks for: person, organisation, place, thing.\n"
+        "# Fitted by `python -m benchmarks.reading.actors --fit` on names in GUM (free genres),\n"
+        "# half of wikigold and re3d's government sources.\n"
+    )
+    lines = ("\t".join([name, *(f"{w:.2f}" for w in told)]) for name, told in fit(rows).items())
+    WEIGHTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _rows(parser: Parser) -> Iterator[Row]:
+    yield from _gum_rows()
+    for name, documents in (
+        ("wikigold, half not fitted on", wikigold(EVENTS / "ner/wikigold.conll", parser, step=1)),
+        ("re3d, sources not fitted on", re3d(EVENTS / "re3d", parser, fitted=False)),
+    ):
+        if not EVENTS.is_dir():
+            yield name, "", "not at hand", ""
+            continue
+        ours, least = Count(), Count()
+        for document in documents:
+            told = actors(document.text, document.sentences)
+            score_spans(document, spans_of(told), ours)
+            score_spans(document, floor(document.text), least)
+        yield name, "name overlaps, kind", _told(ours), f"F1 {least.f1:.3f}"
+    if (SHARED / "gold").is_dir():
+        count = annotated(SHARED / "gold", parser)
+        yield "annotated articles (two, seen)", "actors by any name", _told(count), ""
+
+
+def _gum_rows() -> Iterator[Row]:
+    file = EVENTS / "ud" / "en_gum-ud-test.conllu.xz"
+    if not file.is_file():
+        yield "GUM test", "", "not at hand", ""
+        return
+    kinds, heads, words, spent = Count(), Count(), 0, 0.0
+    for document in gum(file):
+        quoted = quotations(document.text)
+        begun = time.process_time()
+        told = actors(document.text, document.sentences, quotations=quoted)
+        spent += time.process_time() - begun
+        words += sum(len(sentence.words) for sentence in document.sentences)
+        score(document, told, kinds, kinds=True)
+        score(document, told, heads, kinds=False)
+    yield "GUM test, its own trees", "head of name, kind", _told(kinds), ""
+    yield "GUM test, its own trees", "head of name", _told(heads), ""
+    yield "speed, given trees", "words a second a core", f"{words / spent:,.0f}", ""
+
+
+def _told(count: Count) -> str:
+    return f"P {count.precision:.3f} R {count.recall:.3f} F1 {count.f1:.3f}"
+
+
+if __name__ == "__main__":
+    main()

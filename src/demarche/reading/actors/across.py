@@ -1,8 +1,8 @@
 """One actor in several texts: the same identifier for all of them.
 
 Countries, parties of a case and organisations of the gazetteer have it from the start. People are
-one where they are named alike in full and no country tells them apart; a text that has only a family
-name means the one person of the other texts who bears it, or the most senior.
+one where they are named alike in full and no country tells them apart; a text that has only a
+family name means the one person of the other texts who bears it, or the most senior.
 """
 
 from __future__ import annotations

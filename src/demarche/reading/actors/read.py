@@ -75,15 +75,15 @@ def actors(
     """
     register = Register(case)
     flat = text.translate(_FLAT)
-    uses = _uses(flat, sentences)
+    uses = uses_of(text, sentences)
     identify([use for held in uses for use in held], register)
     quoted = read_quotations(text) if quotations is None else quotations
     return _Reading(flat, sentences, uses, register, quoted).actors()
 
 
-def _uses(flat: str, sentences: Sequence[Sentence]) -> list[list[Use]]:
-    """Return the uses of names of each sentence."""
-    known = known_names(sentences)
+def uses_of(text: str, sentences: Sequence[Sentence]) -> list[list[Use]]:
+    """Return the uses of names of each sentence, with the evidence of what they name."""
+    flat, known = text.translate(_FLAT), known_names(sentences)
     return [
         [_use(flat, sentence, name, offices) for name in names(flat, i, sentence, known)]
         for i, sentence in enumerate(sentences)
