@@ -113,6 +113,7 @@ def _around(words: Sequence[Word], name: Name) -> Iterator[str]:
     further = words[name.last + 1] if name.last + 1 < len(words) else None
     if before is not None:
         low = before.text.casefold()
+        yield from _noun_before(words, name.first - 1)
         if low == "the":
             yield "article"
             low = words[name.first - 2].text.casefold() if name.first > 1 else ""
@@ -154,6 +155,18 @@ def _around(words: Sequence[Word], name: Name) -> Iterator[str]:
     elif behind.upos == "NOUN" and not is_capital(behind) and behind.xpos == "NN":
         told = sense(behind)
         yield "body behind" if told is not None and told.kind == "body" else "before a noun"
+
+
+def _noun_before(words: Sequence[Word], at: int) -> Iterator[str]:
+    """Yield what "the mining group X" and "the town of X" tell."""
+    if words[at].text == "of" and at:
+        at -= 1
+    told = sense(words[at])
+    if told is not None and not is_capital(words[at]) and words[at].upos == "NOUN":
+        if told.kind == "body" and words[at + 1].text != "of":
+            yield "body before"
+        elif told.kind == "place":
+            yield "place before"
 
 
 def _place_in_tree(sentence: Sentence, name: Name) -> Iterator[str]:

@@ -40,8 +40,14 @@ if TYPE_CHECKING:
     from demarche.reading.speech import Quotation
 
 _FLAT = {ord("’"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\t"): " ", ord("\r"): " "}
-_MALE = frozenset(listed("mr mr. sir lord king prince pope sheikh emir sultan"))
-_FEMALE = frozenset(listed("mrs mrs. ms ms. miss lady dame queen princess baroness"))
+_MALE = frozenset(
+    listed("mr mr. sir lord king prince pope sheikh emir sultan brother son father husband uncle")
+)
+_FEMALE = frozenset(
+    listed(
+        "mrs mrs. ms ms. miss lady dame queen princess baroness sister daughter mother wife aunt"
+    )
+)
 
 
 def actors(
