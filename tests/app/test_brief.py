@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from demarche.app.brief import Brief, assemble, to_json
+from demarche.app.brief.answers import in_a_line, recorded
+from demarche.app.brief.assemble import NOT_ASKED, _differences
+from demarche.app.brief.record import Line, Table
 from demarche.app.cli import PROBLEMS_FOUND, UNUSABLE, run
 from demarche.app.terminal import WIDTH
 from demarche.errors import CaseError
@@ -242,3 +246,66 @@ def test_the_codings_are_compared_answer_by_answer(brief: Brief) -> None:
 def test_names_of_unknown_things_are_refused() -> None:
     with pytest.raises(CaseError, match="'nowhere' is no source"):
         assemble(FERRY, also=["nowhere"])
+
+
+# -- codings and lines --------------------------------------------------------------------------
+
+
+def test_goals_are_matched_by_question_text_and_lens_over_codings(brief: Brief) -> None:
+    strict, generous = brief.readings
+    chapter = strict.chapters[0]
+    asked, other = chapter.askings[0], generous.chapters[0].askings[0]
+    by_one, by_two = (replace(asked, lens=lens, twin=True) for lens in ("by one", "by two"))
+    only = replace(chapter, askings=(replace(by_one, id="y1-1"), replace(by_two, id="y1-2")))
+    turned = replace(
+        generous.chapters[0],
+        askings=tuple(
+            replace(other, id=name, lens=lens, replies=asked.replies)
+            for name, lens in (("y1-1", "by two"), ("y1-2", "by three"))
+        ),
+    )
+    found = list(
+        _differences([replace(strict, chapters=(only,)), replace(generous, chapters=(turned,))])
+    )
+    assert {(d.lens, d.asking, d.other) for d in found} == {
+        ("by one", "y1-1", ""),
+        ("by three", "", "y1-2"),
+    }
+    assert {d.strict for d in found if d.lens == "by three"} == {NOT_ASKED}
+    assert all(d.twin for d in found if d.lens == "by one")
+
+
+def table(title: str, columns: tuple[str, ...], *cells: tuple[str, ...]) -> Table:
+    return Table(title, columns, tuple(Line(c, ()) for c in cells), "", False)
+
+
+def test_a_line_says_what_is_on_record() -> None:
+    given = table(
+        "Given by the Isles", ("item", "now"), ("a", "done"), ("b", "begun"), ("c", "done")
+    )
+    taken = table("Given by Norland", ("item", "now"), ("d", "stalled"))
+    named = table("Reasons", ("reason",), ("pique",), ("policy",), ("error",))
+    alike = table("Voices", ("party",), ("Norland",), ("Norland",))
+    assert recorded([given, taken]) == "Given by the Isles: 2 done, 1 begun; Norland: 1 stalled."
+    assert recorded([named]) == "Reasons: “pique”, “policy” and one more."
+    assert recorded([alike]) == "Voices: two entries."
+    long = table("A" * 200, ("party",), ("Norland",))
+    assert recorded([alike, long, named]) == "Voices: two entries; two more tables."
+
+
+def test_the_firmest_answer_stands_for_a_question(brief: Brief) -> None:
+    chapter = brief.readings[0].chapters[0]
+    asking = chapter.askings[0]
+    firm = replace(asking, id="firm", text="Firm?", gist="Yes: Ann")
+    silent = replace(
+        asking, text="Silent?", replies=tuple(replace(r, kind="silent") for r in asking.replies)
+    )
+    priced = replace(
+        asking,
+        text="Priced?",
+        replies=tuple(replace(r, kind="priced", price=3) for r in asking.replies),
+    )
+    assert in_a_line([priced, firm, silent], []) == "Firm? Yes: Ann."
+    assert in_a_line([firm, replace(firm, text="Later?")], []) == "Later? Yes: Ann."
+    assert in_a_line([replace(firm, twin=True, lens="by one")], []) == "Firm? (by one) Yes: Ann."
+    assert in_a_line([silent], []) == ""

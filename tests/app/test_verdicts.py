@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from demarche.app.verdicts import KINDS, bottom_line, kind_of, phrase
+from demarche.app.verdicts import KINDS, bottom_line, gist, kind_of, phrase
 from demarche.app.words import Words
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import Case
@@ -97,3 +97,17 @@ def test_an_open_answer_names_what_is_missing_and_a_limit_is_told() -> None:
 )
 def test_the_bottom_line(answers: list[tuple[str, ...]], line: str) -> None:
     assert bottom_line([answer(*given) for given in answers], WORDS) == line  # type: ignore[arg-type]
+
+
+def test_a_gist_names_each_side_with_its_price() -> None:
+    found = [
+        answer("ann", "entailed"),
+        answer("bo", "entailed", price=2),
+        answer("cy", "excluded", price=1),
+        answer("di", "undetermined"),
+        answer("ed", "silent"),
+    ]
+    assert gist(found, WORDS) == "Yes: Ann and Bo +2; No: Cy +1; Open: Di"
+    assert gist(found[-1:], WORDS) == "every account is silent"
+    many = [answer(name, "entailed") for name in ("ann", "bo", "cy", "di")]
+    assert gist(many, WORDS) == "Yes: four accounts"

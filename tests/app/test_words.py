@@ -197,3 +197,22 @@ def test_every_statement_of_the_bundled_case_reads_as_a_sentence() -> None:
         assert sentence.endswith(".")
         assert "_" not in sentence
         assert "  " not in sentence
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        ("ships at 2018 - (share_lost at 2018 - 1) > 2", "minus (share lost"),
+        ("(ships at 2018 + 1) * 2 > 2", "(ships"),
+        ("ships at 2018 + 1 + 2 > 2", "plus 1 plus 2"),
+        ("ships at 2018 + 2 * 3 > 2", "plus (2 times 3)"),
+    ],
+)
+def test_what_is_made_of_parts_stands_in_brackets(says: str, words: str) -> None:
+    told = Words(CASE).clause(parse(says)).replace("“", "").replace("”", "")
+    assert words in told
+    assert told.count("(") == told.count(")")
+
+
+def test_a_rounded_share_is_shown_without_its_fraction() -> None:
+    assert Words(CASE).readable("200/891 = 22.45 %") == "about 22.45 %"
