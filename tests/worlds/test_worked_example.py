@@ -28,9 +28,7 @@ CHEAPER_BY_FEWER_BRIDGES = {
     for pooled in ("000+001", "authors", "all")
 }
 SILENT_BUT_FOR_ASSUMPTIONS = {
-    ("strict", "Y1b", "000"),
     ("strict", "Y1b", "Trump"),
-    ("strict", "Y3a", "000"),
     ("strict", "Y3a", "Trump"),
     ("strict", "Y3c", "Trump"),
 }

@@ -84,8 +84,10 @@ class Answer:
         """The best, over the reasons, of the weakest member.
 
         Of an answer that sentences settle, over the reasons made of sentences; that an assumption
-        would raise it shows in the reasons.
+        would raise it shows in the reasons.  Of one that assumptions alone force, nothing.
         """
+        if self.assumed:
+            return None
         settled = self.word == self.given
         reasons = [r for r in self.deciding if not (settled and r.assumptions)]
         return max((r.level for r in reasons if r.level is not None), default=None)
@@ -97,8 +99,8 @@ class Answer:
 
     @property
     def assumed(self) -> bool:
-        """Whether every reason is made of assumptions only."""
-        return bool(self.deciding) and all(not r.statements for r in self.deciding)
+        """Whether the answer takes assumptions, and some of them force it without any sentence."""
+        return self.word != self.given and any(not r.statements for r in self.deciding)
 
 
 def judge(theory: Theory, account: Account, *, withdrawn: frozenset[str] = frozenset()) -> Answer:

@@ -74,6 +74,7 @@ class Oracle(Generic[Label]):
         self._sized = 0
         self._beyond_order = 0
         self._ordinal = True
+        self._known: dict[int, bool] = {}
         self._satisfied: list[int] = []
         self._cores: list[int] = []
         self._arithmetics: Arithmetics | None = None
@@ -110,17 +111,13 @@ class Oracle(Generic[Label]):
         LimitReached
             If the solver gives up.
         """
-        for i, known in enumerate(self._satisfied):
-            if not mask & ~known:
-                self._satisfied.insert(0, self._satisfied.pop(i))
-                return True
-        for core in self._cores:
-            if not core & ~mask:
-                return False
-        self.asked += 1
-        if self._ordinal and not mask & self._beyond_order:
-            return self._arrange(mask) is not None
-        return self._calculated(mask)
+        if mask not in self._known:
+            self._known[mask] = self._satisfies(mask)
+        return self._known[mask]
+
+    def extended(self, mask: int) -> int:
+        """Return a satisfiable set that holds a satisfiable set, as large as is known at once."""
+        return next((known for known in self._satisfied if not mask & ~known), mask)
 
     def involved(self, mask: int) -> int:
         """Return a part of a set that holds every minimal unsatisfiable part of it."""
@@ -164,6 +161,20 @@ class Oracle(Generic[Label]):
                 return smallest
 
     # -- solvers ----------------------------------------------------------------------------
+
+    def _satisfies(self, mask: int) -> bool:
+        """Say whether a set is satisfiable by what is remembered, else by a solver."""
+        for i, known in enumerate(self._satisfied):
+            if not mask & ~known:
+                self._satisfied.insert(0, self._satisfied.pop(i))
+                return True
+        for core in self._cores:
+            if not core & ~mask:
+                return False
+        self.asked += 1
+        if self._ordinal and not mask & self._beyond_order:
+            return self._arrange(mask) is not None
+        return self._calculated(mask)
 
     def _arrange(self, mask: int) -> list[int] | None:
         """Return ranks of all points in some order that satisfies a set."""
@@ -217,15 +228,6 @@ class Oracle(Generic[Label]):
     def _fail(self, core: int) -> None:
         """Keep a set that no world satisfies instead of the sets that hold it."""
         self._cores = [core, *(old for old in self._cores if core & ~old)]
-
-    def _settled(self) -> Order | int:
-        """Return the order that always holds, over all points known by now."""
-        size = len(self._points.places)
-        if self._base is None or self._sized != size:
-            always = [(c, 0) for c in (*self._points.clauses, *self._always)]
-            self._base, self._sized = closed(size, always), size
-            self._choices = [tagged for tagged in always if len(tagged[0]) > 1]
-        return self._base
 
     def _calculated(self, mask: int) -> bool:
         """Say by arithmetic whether a set admits a world."""

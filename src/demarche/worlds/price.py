@@ -1,31 +1,66 @@
 """The price of an answer: what assumptions an account needs before it forces one.
 
 Closures are not monotone: the more couplings are in play, the fewer influences "nothing else"
-covers.  So the search runs over the sets of coupling bridges in play.  In each it takes the
-*environments*, the maximal sets of assumptions that the account does not refute (de Kleer 1986),
-and finds in each the minimal reasons that use every bridge in play.
+covers.  So the search ranges over the sets of coupling bridges in play, and over all at once: every
+closure counts the influences of all bridges, and beside each bridge stands its *absence*, that its
+influence has no share.  A closure with the absences of the bridges that are out of play says just
+what it says with the others alone.  So one search for minimal sets finds the reasons of every set
+of bridges, and the absences in a reason tell which bridges must stay out.
 
-Two bounds keep the search short.  With every bridge in play and closures that all bridges ease and
-none narrows, everything is at least as strong as with any set of bridges: where even that forces
-nothing, nothing can be bought, and only sets of bridges that hold what it needs are tried.
+Where one reason for an answer adds to what another is made of, only the other is kept; a closure
+goes by its name in that, whatever it covers.  But what assumptions alone force is no answer.  Such
+a reason stands in the way of one with sentences only where it forces the answer with closures that
+cover no more than theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
-from demarche.case.proposition import couplings
+from demarche.case.proposition import Coupling, couplings
 from demarche.worlds.account import Account, Said
 from demarche.worlds.goal import Goal
 from demarche.worlds.reason import Conflict, Forced, Reason, split
-from demarche.worlds.reasons import explore
-from demarche.worlds.theory import DENIAL, GOAL, Assumed, Label, Theory
+from demarche.worlds.reasons import MAX_CORES, SearchStopped, cores, explore
+from demarche.worlds.theory import DENIAL, GOAL, Assumed, Theory
 
-MAX_BRIDGE_SETS = 512
-"""Most sets of coupling bridges that are put in play before the search says that it stopped."""
+MAX_TRIED = 512
+"""Most minimal sets that are looked at before the search says that it stopped."""
 
 SEARCH_STOPPED = "the search for reasons stopped at its limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Some coupling bridges in play and the others out of it.
+
+    Attributes
+    ----------
+    bridges : frozenset of str
+        Those in play.
+    assumed : mapping of str to Assumed
+        What may be assumed, by name; each closure counts the bridges in play.
+    statements : int
+        What is said that bears on the goal.
+    absent : int
+        The absences of the bridges that are out of play.
+    """
+
+    bridges: frozenset[str]
+    assumed: Mapping[str, Assumed]
+    statements: int
+    absent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reason, with the labels that it is made of and the play that it belongs to."""
+
+    reason: Reason
+    labels: int
+    play: Play
 
 
 class Price:
@@ -45,160 +80,195 @@ class Price:
     reasons : list of Reason
         Those that take assumptions.
     refuted : list of Conflict
-        Minimal sets of assumptions that the account refutes, with the sentences that do.
+        Minimal sets of assumptions that the account refutes, with sentences that do: whatever
+        coupling bridges are in play, or with none in play.
     caveats : list of str
     """
 
     def __init__(
         self, theory: Theory, account: Account, said: Mapping[str, Said], withdrawn: frozenset[str]
     ) -> None:
-        """Sort the bridges; the search begins with :meth:`search`."""
+        """Label all that may be assumed; the search begins with :meth:`search`."""
         self.theory = theory
         self.account = account
         self.said = said
         self.withdrawn = withdrawn
-        bridges = [b for b in theory.bridges if b not in withdrawn]
-        self.arrows = [b for b in bridges if any(couplings(theory.bridges[b]))]
-        self.plain = [b for b in bridges if b not in self.arrows]
         self.reasons: list[Reason] = []
         self.refuted: list[Conflict] = []
         self.caveats: list[str] = []
+        bridges = [b for b in theory.bridges if b not in withdrawn]
+        bearing = theory.bearing([*said, *bridges])
+        supposed = [i for i in bearing if i not in said]
+        self.arrows = [b for b in supposed if any(couplings(theory.bridges[b]))]
+        self.plain = [b for b in supposed if b not in self.arrows]
+        self.heard = [i for i in bearing if i in said]
+        self.statements = theory.mask(self.heard)
+        offered = self.offered(self.heard, self.plain, counting=self.arrows)
+        self.named = {a.name: theory.bit(a) for a in (*map(self.bridge, supposed), *offered)}
+        self.bought = sum(self.named.values())
+        self.absence = {arrow: self.absences(arrow) for arrow in self.arrows}
+        self._plays: dict[frozenset[str], Play] = {}
 
     def search(self) -> None:
-        """Find every reason, over every set of bridges that can matter."""
-        needed = list(self.needed())
-        for played in self.bridge_sets():
-            if any(need <= set(played) for need in needed):
-                self.play(played)
+        """Find every reason, and what the account refutes."""
+        refuted = self.refutations(self.bought, self.statements)
+        self.refute()
+        for forces, against in sides(self.theory.goal):
+            hard = self.theory.bit(against)
+            found = {f.reason.members: f for f in self.forcing(forces, hard, [*refuted])}
+            self.reasons += [
+                one.reason
+                for one in found.values()
+                if not any(self.adds(one, other, hard) for other in found.values())
+            ]
 
     def refute(self) -> None:
-        """Find only what the account refutes, of what needs no coupling bridge."""
-        self.environments(*self.in_play(self.plain))
+        """Find what the account refutes with no coupling bridge in play."""
+        play = self.play(frozenset())
+        bought = sum(self.named[name] for name in play.assumed)
+        self.refutations(bought, play.statements | play.absent)
 
-    # -- one set of bridges in play ---------------------------------------------------------
+    def refutations(self, bought: int, hard: int) -> list[int]:
+        """Return the minimal sets of assumptions that cannot hold; note what refutes them.
 
-    def play(self, played: tuple[str, ...]) -> None:
-        """Find the reasons that use every one of some coupling bridges."""
-        required = self.theory.mask(map(self.bridge, played))
-        statements, bought = self.in_play([*self.plain, *played])
-        for environment in self.environments(statements, bought | required):
-            if not required & ~environment:
-                self.take(statements, environment, required)
-
-    def in_play(self, bridges: list[str]) -> tuple[int, int]:
-        """Return what is said that bears with some bridges, and what may be assumed besides."""
-        theory = self.theory
-        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
-        plain = [self.bridge(b) for b in self.plain]
-        return theory.mask(said), theory.mask([*plain, *self.offered(said, bridges)])
-
-    def environments(self, statements: int, assumptions: int) -> list[int]:
-        """Return the maximal sets of assumptions that stand with what is said; note the rest."""
+        Of sets that by name are the same, or add to one another, the first found is noted.
+        """
         oracle = self.theory.oracle
-        if oracle.satisfiable(statements | assumptions):
-            return [assumptions]
-        explored = explore(oracle, assumptions, statements)
+        if oracle.satisfiable(bought | hard):
+            return []
+        explored = explore(oracle, bought, hard)
         if not explored.complete:
             self.caveats.append(SEARCH_STOPPED)
         for core in explored.cores:
-            whole = oracle.core(statements | core, keep=core)
-            conflict = Conflict(*split(self.theory, self.said, whole))
+            whole = oracle.core(core | hard, keep=core)
+            conflict = Conflict(*self.parts(whole, self.play(self.played(core))))
             if not any(old.members <= conflict.members for old in self.refuted):
                 self.refuted.append(conflict)
-        return [assumptions & ~correction for correction in explored.corrections]
+        return list(explored.cores)
 
-    def take(self, statements: int, environment: int, required: int) -> None:
-        """Add the minimal reasons of an environment that use all that is required."""
-        oracle = self.theory.oracle
-        soft = (statements | environment) & ~required
-        named = {_name(x): oracle.bit(x) for x in oracle.members(statements | environment)}
-        for forces, against in sides(self.theory.goal):
-            hard = required | self.theory.bit(against)
-            if oracle.satisfiable(soft | hard):
-                continue
-            known = [r.members for r in self.reasons if r.members <= named.keys()]
-            besides = [sum(named[name] for name in members) & soft for members in known]
-            if 0 in besides:
-                continue
-            explored = explore(oracle, soft, hard, besides=besides)
-            if not explored.complete:
-                self.caveats.append(SEARCH_STOPPED)
-            for core in explored.cores:
-                reason = Reason(forces, *split(self.theory, self.said, core | required))
-                self.reasons.append(reason)
+    # -- reasons ------------------------------------------------------------------------------
 
-    # -- which sets of bridges can matter ---------------------------------------------------
-
-    def needed(self) -> Iterator[frozenset[str]]:
-        """Yield sets of bridges one of which every reason must use; none if nothing is for sale.
-
-        What assumptions without arrows are refuted by statements alone is so in every play.  A
-        bridge that tells a change itself alters what is offered, and leaves no such bound.
-        """
-        theory = self.theory
-        if theory.told(self.arrows):
-            yield frozenset()
+    def forcing(self, forces: Forced, against: int, besides: list[int]) -> Iterator[Found]:
+        """Yield the reasons for an answer that hold none of some sets, minimal in their play."""
+        absent = self.play(frozenset()).absent
+        everything = self.statements | self.bought | absent
+        if self.theory.oracle.satisfiable(everything | against):
             return
-        bridges = [*self.plain, *self.arrows]
-        said = [i for i in theory.bearing([*self.said, *bridges]) if i in self.said]
-        statements = theory.mask(said)
-        offered = self.offered(said, self.plain, eased=self.arrows)
-        frames = [a for a in offered if a.kind == "frame"]
-        closures = theory.mask(a for a in offered if a.kind == "closure")
-        lasting = theory.mask([*map(self.bridge, self.plain), *frames])
-        arrows = theory.mask(map(self.bridge, self.arrows))
-        for environment in self.environments(statements, lasting):
-            hard = statements | environment | closures
-            for _, against in sides(theory.goal):
-                known = hard | theory.bit(against)
-                if not theory.oracle.satisfiable(known | arrows):
-                    explored = explore(theory.oracle, arrows, known)
-                    cores = explored.cores if explored.complete else (0,)
-                    yield from (frozenset(self.names(core)) for core in cores)
-
-    def bridge_sets(self) -> Iterator[tuple[str, ...]]:
-        """Yield the sets of coupling bridges that all bear on the goal, smaller sets first."""
-        tried = 0
-        for size in range(len(self.arrows) + 1):
-            fitting = [p for p in combinations(self.arrows, size) if self.bear(p)]
-            for played in fitting:
-                tried += 1
-                if tried > MAX_BRIDGE_SETS:
-                    self.caveats.append(
-                        f"the search over bridges stopped after {MAX_BRIDGE_SETS} sets of them"
-                    )
+        found = 0
+        searched = cores(self.theory.oracle, everything, against, besides=besides)
+        try:
+            for tried, core in enumerate(searched):
+                if found >= MAX_CORES or tried >= MAX_TRIED:
+                    self.caveats.append(SEARCH_STOPPED)
                     return
-                yield played
-            if not fitting:
+                unusable = self.unusable(core)
+                if unusable:
+                    besides.append(unusable)
+                    continue
+                for play in self.plays(core):
+                    found += 1
+                    one = Found(Reason(forces, *self.parts(core, play)), core & ~absent, play)
+                    if one.reason.statements and play.bridges == self.played(core):
+                        besides.append(one.labels)
+                    yield one
+        except SearchStopped:
+            self.caveats.append(SEARCH_STOPPED)
+
+    def adds(self, one: Found, other: Found, against: int) -> bool:
+        """Say whether a reason adds to what another is made of."""
+        if not other.reason.members < one.reason.members:
+            return False
+        if other.reason.statements or not one.reason.statements:
+            return True
+        return not self.theory.oracle.satisfiable(other.labels | one.play.absent | against)
+
+    def parts(self, core: int, play: Play) -> tuple[tuple[Said, ...], tuple[Assumed, ...]]:
+        """Return the statements and assumptions of a set, those of a play that it needs besides."""
+        statements, labels = split(self.theory, self.said, core)
+        assumed = {a.name: a for a in (*labels, *map(self.bridge, play.bridges))}
+        return statements, tuple(play.assumed.get(name, assumed[name]) for name in sorted(assumed))
+
+    # -- which bridges are in play ------------------------------------------------------------
+
+    def plays(self, core: int) -> Iterator[Play]:
+        """Yield the plays, none within another, in which some labels may be used together."""
+        own = self.played(core)
+        free = [a for a in self.arrows if a not in own and not self.absence[a] & core]
+        found: list[frozenset[str]] = []
+        for size in range(len(free) + 1):
+            for more in combinations(free, size):
+                played = own.union(more)
+                if not any(less <= played for less in found) and self.stands(core, played):
+                    found.append(played)
+                    yield self.play(played)
+            if found and not size:
                 return
 
-    def bear(self, played: tuple[str, ...]) -> bool:
-        """Say whether every bridge in play leads to something that bears on the goal."""
-        bearing = self.theory.bearing([*self.said, *self.plain, *played])
-        return not set(played) - set(bearing)
+    def stands(self, core: int, played: frozenset[str]) -> bool:
+        """Say whether some bridges in play let what is in a set be assumed with all that is said.
+
+        A set of the price's own is looked at: statements and assumptions.
+        """
+        play = self.play(played)
+        bought = sum(self.named.get(name, 0) for name in {*play.assumed})
+        used = core & self.bought | sum(self.named[arrow] for arrow in played - self.played(core))
+        if core & self.statements & ~play.statements or used & ~bought:
+            return False
+        return self.theory.oracle.satisfiable(play.statements | used | play.absent)
+
+    def play(self, played: frozenset[str]) -> Play:
+        """Return what some coupling bridges in play make of the rest, found once."""
+        if played not in self._plays:
+            theory = self.theory
+            bridges = [b for b in (*self.plain, *self.arrows) if b in self.plain or b in played]
+            bearing = theory.bearing([*self.said, *bridges])
+            heard = [i for i in bearing if i in self.said]
+            supposed = map(self.bridge, (b for b in bridges if b in bearing))
+            absent = taken = 0
+            for arrow, absence in self.absence.items():
+                absent |= absence
+                taken |= absence if arrow in played else 0
+            self._plays[played] = Play(
+                played,
+                {a.name: a for a in (*supposed, *self.offered(heard, bridges))},
+                theory.mask(heard),
+                absent & ~taken,
+            )
+        return self._plays[played]
+
+    def played(self, core: int) -> frozenset[str]:
+        """Return the coupling bridges in a set."""
+        return frozenset(arrow for arrow in self.arrows if self.named[arrow] & core)
+
+    def unusable(self, core: int) -> int:
+        """Return what in a set no reason holds: a bridge with its absence, or what is refuted."""
+        for arrow, absence in self.absence.items():
+            if self.named[arrow] & core and absence & core:
+                return self.named[arrow] | absence & core
+        return 0 if self.theory.oracle.satisfiable(core) else core & ~self.statements
+
+    def absences(self, arrow: str) -> int:
+        """Return the labels of a bridge's absence: each influence that nobody else states."""
+        stated = self.theory.influences(self.theory.stated(self.account))
+        return self.theory.mask(
+            Coupling(source, "does not reach", target)
+            for target, sources in self.theory.influences([arrow]).items()
+            for source in sources
+            if source not in stated.get(target, ())
+        )
 
     # -- assumptions --------------------------------------------------------------------------
 
     def offered(
-        self, said: Iterable[str], bridges: Iterable[str], *, eased: Iterable[str] = ()
+        self, said: Iterable[str], bridges: Iterable[str], *, counting: Iterable[str] = ()
     ) -> list[Assumed]:
         """Return the closures and frames that are allowed and not withdrawn."""
-        offered = self.theory.offered(self.account, said, bridges, eased=eased)
+        offered = self.theory.offered(self.account, said, bridges, counting=counting)
         return [a for a in offered if a.id not in self.withdrawn]
 
     def bridge(self, name: str) -> Assumed:
         """Return a bridge as an assumption."""
         return Assumed(name, "bridge", self.theory.case.assumptions[name].owner)
-
-    def names(self, mask: int) -> Iterator[str]:
-        """Yield the ids of the assumptions in a set."""
-        for label in self.theory.oracle.members(mask):
-            if isinstance(label, Assumed):
-                yield label.id
-
-
-def _name(label: Label) -> str:
-    return label.name if isinstance(label, Assumed) else str(label)
 
 
 def sides(goal: Goal) -> Iterator[tuple[Forced, str]]:

@@ -8,10 +8,11 @@ found, which every new seed must break, and the corrections found, none of which
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from demarche.errors import LimitReached
 from demarche.worlds.oracle import Oracle, bits
 
 MAX_CORES = 64
@@ -19,6 +20,10 @@ MAX_CORES = 64
 
 MAX_STEPS = 20_000
 """Most steps that the map may take to find a seed."""
+
+
+class SearchStopped(LimitReached):
+    """The map of a search took too many steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,6 @@ def explore(
     soft: int,
     hard: int = 0,
     *,
-    besides: Iterable[int] = (),
     limit: int = MAX_CORES,
 ) -> Explored:
     """Find every minimal subset of `soft` that is unsatisfiable together with `hard`.
@@ -56,8 +60,6 @@ def explore(
     oracle : Oracle
     soft, hard : int
         Disjoint sets of the oracle's labels.
-    besides : iterable of int
-        Sets already accounted for: no core that holds one of them is sought.
     limit : int
         Most cores to find.
 
@@ -66,46 +68,105 @@ def explore(
     Explored
         Where `hard` alone is unsatisfiable the empty set is the only core.
     """
-    soft &= oracle.involved(soft | hard)
-    cores: list[int] = []
+    found: list[int] = []
     corrections: list[int] = []
-    avoided = list(besides)
-    while len(cores) < limit:
-        removed = _seed([*cores, *avoided], corrections)
-        if removed is None:
-            return Explored(tuple(cores), tuple(corrections), True)
-        if removed < 0:
-            break
+    try:
+        for core in cores(oracle, soft, hard, corrections=corrections):
+            found.append(core)
+            if len(found) == limit:
+                return Explored(tuple(found), tuple(corrections), False)
+    except SearchStopped:
+        return Explored(tuple(found), tuple(corrections), False)
+    return Explored(tuple(found), tuple(corrections), True)
+
+
+def cores(
+    oracle: Oracle[Any],
+    soft: int,
+    hard: int = 0,
+    *,
+    besides: list[int] | None = None,
+    corrections: list[int] | None = None,
+) -> Iterator[int]:
+    """Yield each minimal subset of `soft` that is unsatisfiable together with `hard`.
+
+    Parameters
+    ----------
+    oracle : Oracle
+    soft, hard : int
+        Disjoint sets of the oracle's labels.
+    besides : list of int, optional
+        Sets already accounted for: no core that holds one of them is sought.  It may grow while
+        cores are taken, and each core is added to it.
+    corrections : list of int, optional
+        Where the corrections met on the way are put.
+
+    Raises
+    ------
+    SearchStopped
+        If the map takes more than :data:`MAX_STEPS` steps.
+    """
+    besides = [] if besides is None else besides
+    corrections = [] if corrections is None else corrections
+    soft &= oracle.involved(soft | hard)
+    for removed in _seeds(besides, corrections):
         kept = soft & ~removed
         if oracle.satisfiable(kept | hard):
-            for bit in bits(removed):
+            kept |= soft & oracle.extended(kept | hard)
+            for bit in bits(removed & ~kept):
                 if oracle.satisfiable(kept | bit | hard):
                     kept |= bit
             corrections.append(soft & ~kept)
         else:
-            cores.append(oracle.core(kept | hard, keep=hard) & ~hard)
-            if cores[-1] == 0:
-                return Explored((0,), (), True)
-    return Explored(tuple(cores), tuple(corrections), False)
+            besides.append(oracle.core(kept | hard, keep=hard) & ~hard)
+            yield besides[-1]
 
 
-def _seed(cores: list[int], corrections: list[int]) -> int | None:
-    """Return a set that meets every core and holds no correction; -1 where steps run out."""
-    steps = 0
-    pending = [0]
-    seen = {0}
-    while pending:
-        removed = pending.pop()
-        steps += 1
-        if steps > MAX_STEPS:
-            return -1
-        if any(correction & ~removed == 0 for correction in corrections):
+def _seeds(avoided: list[int], corrections: list[int]) -> Iterator[int]:
+    """Yield sets that meet every set to be avoided and hold no correction, until there is none.
+
+    Both lists grow between seeds.  By cases with unit propagation (Davis, Logemann and Loveland
+    1962): what is removed from each set to be avoided, what is kept of each correction.  A case
+    that is done with stays so.
+    """
+    cases = [(0, 0)]
+    for _ in range(MAX_STEPS):
+        if not cases:
+            return
+        settled = _settled(*cases.pop(), avoided, corrections)
+        if settled is None:
             continue
-        unbroken = next((core for core in cores if not core & removed), None)
-        if unbroken is None:
-            return removed
-        for bit in bits(unbroken):
-            if removed | bit not in seen:
-                seen.add(removed | bit)
-                pending.append(removed | bit)
-    return None
+        removed, kept = settled
+        whole = [least & ~kept for least in avoided if not least & removed]
+        if whole:
+            choice = min(whole, key=int.bit_count)
+            bit = choice & -choice
+            cases += [(removed, kept | bit), (removed | bit, kept)]
+        else:
+            cases.append(settled)
+            yield removed
+    raise SearchStopped(f"the map of a search took more than {MAX_STEPS} steps")
+
+
+def _settled(
+    removed: int, kept: int, avoided: list[int], corrections: list[int]
+) -> tuple[int, int] | None:
+    """Return what must be removed and kept besides, or nothing where that cannot be."""
+    known = None
+    while known != (removed, kept):
+        known = removed, kept
+        for least in avoided:
+            if not least & removed:
+                left = least & ~kept
+                if not left:
+                    return None
+                if not left & (left - 1):
+                    removed |= left
+        for correction in corrections:
+            if not correction & kept:
+                left = correction & ~removed
+                if not left:
+                    return None
+                if not left & (left - 1):
+                    kept |= left
+    return known

@@ -1,14 +1,8 @@
 """What may take part in answering a goal: every statement and assumption, as constraints.
 
-A coupling says that one quantity moves another, other things as stated.  It is read as a *share*:
-the part of the target that is owed to the source moves as the source does, up with it for *raises*,
-down for *lowers*, not at all for *does not reach*.  The target is free, since other things may move
-it too; so a coupling alone constrains no change (de Kleer and Brown 1984; Wellman 1990).
-
-A *closure* rules the other things out on one side.  "Nothing else raised it" says of two times: if
-no share that counts rose, the target did not rise, and if one of them fell besides, it fell.  Which
-shares count, those of the couplings that the account states and of the bridges in play, is frozen
-on the account as it stands, weakly hedged couplings included.
+A coupling is read as a share of its target, a closure rules out what else may have moved it
+(:mod:`~demarche.worlds.share`).  Which shares count, those of the couplings that the account states
+and of the bridges in play, is frozen on the account as it stands, weakly hedged couplings included.
 
 Changes are read between times of which one lies wholly before the other, and from a course of
 action to the one taken instead.  Nothing else persists from one time to another.
@@ -27,7 +21,6 @@ from demarche.case.nouns import Assumption, Case, Coding, Statement
 from demarche.case.period import Period
 from demarche.case.proposition import (
     And,
-    Comparator,
     Comparison,
     Constraint,
     Coupling,
@@ -46,10 +39,7 @@ from demarche.worlds.goal import Goal
 from demarche.worlds.index import Link, index_of
 from demarche.worlds.influence import SIGNS
 from demarche.worlds.oracle import Oracle
-
-Direction = Literal["rise", "fall"]
-Pair = tuple[str, str]
-"""Two times, earlier first, or a course and the one taken instead of it."""
+from demarche.worlds.share import Direction, Pair, ruled_out, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +60,6 @@ class Assumed:
         The changes that it is about.
     counted : tuple of Quantity
         For a closure, the influences that it does *not* cover: those stated, and bridges in play.
-    eased : tuple of Quantity
-        Influences that count against the direction only.  No closure of an analyst has any: with
-        every bridge eased, a closure is at least as strong as with any set of them in play, which
-        is how a search learns early that there is nothing to find.
     """
 
     id: str
@@ -83,7 +69,6 @@ class Assumed:
     direction: Direction | None = None
     pairs: tuple[Pair, ...] = ()
     counted: tuple[Quantity, ...] = ()
-    eased: tuple[Quantity, ...] = ()
 
     @property
     def name(self) -> str:
@@ -262,8 +247,7 @@ class Theory:
         assert label.quantity is not None
         assert label.direction is not None
         parts = (
-            ruled_out(label.quantity, label.direction, label.counted, pair, eased=label.eased)
-            for pair in label.pairs
+            ruled_out(label.quantity, label.direction, label.counted, pair) for pair in label.pairs
         )
         return And(tuple(part for pair in parts for part in pair))
 
@@ -321,10 +305,11 @@ class Theory:
         said: Iterable[str],
         bridges: Iterable[str],
         *,
-        eased: Iterable[str] = (),
+        counting: Iterable[str] = (),
     ) -> list[Assumed]:
         """Return the closures and frames that an account allows with some bridges in play.
 
+        Closures count, and assumptions may be of, what some more bridges bring in besides.
         None is offered for a change that the account tells or the question supposes, nor outside
         what leads to the goal, so that a closure never runs backwards.  A frame is of what nobody
         speaks of: an open statement, a bridge in play, and a goal that asks for just that change
@@ -332,17 +317,16 @@ class Theory:
         """
         if not self._offers:
             return []
-        said, bridges, eased = list(said), list(bridges), list(eased)
+        said, bridges, counting = list(said), list(bridges), list(counting)
         told = self.told(said)
         for quantity, supposed in _told_by(self.goal.supposing):
             told.setdefault(quantity, []).extend(supposed)
         left_open = [s.id for s in account.said if not s.hedge and s.id in self.statements]
         spoken = self.told([*bridges, *left_open])
         asked = {level.quantity for level in levels(self.goal.proposition)}
-        stated = [s.id for s in account.said if s.hedge and s.id in self.statements]
-        counting, easing = self.influences([*stated, *bridges]), self.influences(eased)
+        moving = self.influences([*self.stated(account), *bridges, *counting])
         found = []
-        for quantity in self.reached([*said, *bridges, *eased]):
+        for quantity in self.reached([*said, *bridges, *counting]):
             kind: Literal["closure", "frame"] = (
                 "closure" if quantity in self.influenced else "frame"
             )
@@ -354,13 +338,10 @@ class Theory:
                 pairs = tuple(pair for pair in pairs if not self.overlaps(pair, known))
             if not pairs or (kind == "frame" and asked == {quantity}):
                 continue
-            counted = counting.get(quantity, ())
-            lighter = tuple(q for q in easing.get(quantity, ()) if q not in counted)
+            counted = moving.get(quantity, ())
             for entry, direction in self.entries(kind, quantity):
                 found.append(
-                    Assumed(
-                        entry.id, kind, entry.owner, quantity, direction, pairs, counted, lighter
-                    )
+                    Assumed(entry.id, kind, entry.owner, quantity, direction, pairs, counted)
                 )
         return found
 
@@ -377,6 +358,10 @@ class Theory:
                 if entry.direction in ("both", direction)
             ]
         return self._entries[kind, quantity]
+
+    def stated(self, account: Account) -> list[str]:
+        """Return what an account states, however weakly: a closure counts it at every level."""
+        return [s.id for s in account.said if s.hedge and s.id in self.statements]
 
     def influences(self, ids: Iterable[str]) -> dict[Quantity, tuple[Quantity, ...]]:
         """Return what is moved according to some statements and bridges, and by what."""
@@ -435,58 +420,3 @@ def _compared(mentioned: Iterable[Level]) -> list[tuple[Quantity, list[Pair]]]:
     for level in mentioned:
         times.setdefault(level.quantity, set()).add(level.at)
     return [(q, list(combinations(sorted(at), 2))) for q, at in times.items() if len(at) > 1]
-
-
-_SHARE = "share of "
-
-
-def is_share(level: Level) -> bool:
-    """Say whether a level is a share of one quantity in another, which no statement mentions."""
-    return level.quantity.name.startswith(_SHARE)
-
-
-def owed(source: Quantity, target: Quantity, at: str) -> Level:
-    """Return the share of one quantity that is owed to another, at a time."""
-    return Level(Quantity(f"{_SHARE}{source} in {target}"), at)
-
-
-def share(coupling: Coupling, pair: Pair) -> Iterator[Constraint]:
-    """Yield how the share of a coupling moves when its source rises, falls or stays."""
-    before, after = (Level(coupling.source, at) for at in pair)
-    was, now = (owed(coupling.source, coupling.target, at) for at in pair)
-    sign = SIGNS[coupling.effect]
-    if not sign:
-        yield Comparison(now, "=", was)
-        return
-    up: Comparator = ">" if sign > 0 else "<"
-    down: Comparator = "<" if sign > 0 else ">"
-    yield Implies(Comparison(after, ">", before), Comparison(now, up, was))
-    yield Implies(Comparison(after, "<", before), Comparison(now, down, was))
-    yield Implies(Comparison(after, "=", before), Comparison(now, "=", was))
-
-
-def ruled_out(
-    quantity: Quantity,
-    direction: Direction,
-    counted: Iterable[Quantity],
-    pair: Pair,
-    *,
-    eased: Iterable[Quantity] = (),
-) -> Iterator[Constraint]:
-    """Yield that nothing but some influences moved a quantity in a direction.
-
-    With no share that counts pushing that way, the quantity did not move that way; with one of them
-    pushing the other way besides, it moved the other way.
-    """
-    onward: Comparator = ">" if direction == "rise" else "<"
-    back: Comparator = "<" if direction == "rise" else ">"
-    before, after = (Level(quantity, at) for at in pair)
-
-    def moved(source: Quantity, way: Comparator) -> Comparison:
-        was, now = (owed(source, quantity, at) for at in pair)
-        return Comparison(now, way, was)
-
-    pushed = tuple(moved(source, onward) for source in counted)
-    yield Or((Not(Comparison(after, onward, before)), *pushed))
-    for source in (*counted, *eased):
-        yield Or((Implies(moved(source, back), Comparison(after, back, before)), *pushed))

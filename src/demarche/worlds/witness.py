@@ -36,7 +36,8 @@ from demarche.worlds.account import Account
 from demarche.worlds.evaluate import World, holds
 from demarche.worlds.oracle import Oracle
 from demarche.worlds.reasons import explore
-from demarche.worlds.theory import Direction, Pair, Theory, is_share, ruled_out
+from demarche.worlds.share import Direction, Pair, is_share, ruled_out
+from demarche.worlds.theory import Theory
 
 MAX_WITNESSES = 8
 """Most pairs of worlds that are shown."""

@@ -9,7 +9,8 @@ from demarche.app.words import Words, capital, listed
 from demarche.case.proposition import Level, levels
 from demarche.errors import LimitReached
 from demarche.worlds.account import Account
-from demarche.worlds.theory import Theory, is_share
+from demarche.worlds.share import is_share
+from demarche.worlds.theory import Theory
 from demarche.worlds.witness import Balance, Input, Rest, Witness, witnesses
 
 MAX_LEVELS = 6
