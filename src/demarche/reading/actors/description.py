@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.actors.actor import Certainty, Kind
 from demarche.reading.actors.discourse import Discourse
-from demarche.reading.actors.identity import _office
 from demarche.reading.actors.lexicon import SECTOR_WORDS, Sense
 from demarche.reading.actors.name import OFFICES_OF, is_capital, sense
 from demarche.reading.actors.register import Known, Register
@@ -203,13 +202,11 @@ class Describer:
         self._holders: dict[str, list[Known]] = {}
         self._bodies: dict[str, list[Known]] = {}
         for known in register.known.values():
-            for role in known.roles:
-                self._holders.setdefault(_office(role), []).append(known)
+            for office in known.offices:
+                self._holders.setdefault(office, []).append(known)
             if known.kind is Kind.ORGANISATION:
                 for word in {w.casefold() for w in known.name.split()}:
                     self._bodies.setdefault(word, []).append(known)
-                for role in known.roles:
-                    self._bodies.setdefault(_office(role), []).append(known)
 
     def meant(
         self,
@@ -372,13 +369,8 @@ def _same_office(known: Known, told: Description, modifiers: set[str]) -> bool:
     """Whether a person's role is not told apart from the description by another word."""
     assert told.sense is not None
     wanted = modifiers & _TELL_APART
-    for role in known.roles:
-        if _office(role) != told.sense.lemma:
-            continue
-        held = set(role.words.casefold().replace("-", " ").split()) & _TELL_APART
-        if not wanted or not held or wanted & held:
-            return True
-    return False
+    held = known.offices[told.sense.lemma] & _TELL_APART
+    return not wanted or not held or bool(wanted & held)
 
 
 _TELL_APART = frozenset(

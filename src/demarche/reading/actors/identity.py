@@ -16,7 +16,7 @@ from demarche.reading.actors.actor import Certainty, Kind, Role
 from demarche.reading.actors.evidence import ORGANISATION, PERSON, PLACE, kind_of
 from demarche.reading.actors.lexicon import senses
 from demarche.reading.actors.name import Name
-from demarche.reading.actors.register import Known, Register, bare, initials
+from demarche.reading.actors.register import Known, Register, bare, initials, office_of
 from demarche.reading.actors.world import Entry, seat_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def identify(uses: Sequence[Use], register: Register) -> None:
         if _of_case(use, register) or _of_person(use, kinds, people) or _of_world(use, register):
             continue
         if not _of_side(use, sides, register):
-            _by_kind(use, kinds[use.name.key], register)
+            _by_kind(use, kinds[use.name.key], people, register)
     _organisations([u for u in named if u.kind is Kind.ORGANISATION and u.known is None], register)
     for use in named:
         _tell(use)
@@ -93,10 +93,11 @@ def _kinds(named: Sequence[Use]) -> dict[str, str]:
 
 @dataclass
 class _People:
-    """Who is named in full, and how often."""
+    """Who is named in full and how often, and who by one name only."""
 
     full: dict[tuple[str, ...], Known] = field(default_factory=dict)
     holders: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    one: dict[str, Known] = field(default_factory=dict)
     often: Counter[str] = field(default_factory=Counter)
     last: dict[str, int] = field(default_factory=dict)
     count: int = 0
@@ -117,7 +118,7 @@ def _people(named: Sequence[Use], kinds: dict[str, str], register: Register) -> 
             person = register.new(use.name.text, Kind.PERSON)
             _enter(people, words, person)
         people.often[person.id] += 1
-        person.roles.extend(role for role in use.roles if role not in person.roles)
+        person.take(use.roles)
     return people
 
 
@@ -174,8 +175,8 @@ def _holder(use: Use, held: list[Known], people: _People) -> tuple[Known, str, C
     """Return who of several bears a short name here, and why."""
     if len(held) == 1:
         return held[0], "short name", Certainty.RESOLVED
-    offices = {_office(role) for role in use.roles} - {""}
-    titled = [p for p in held if offices & {_office(role) for role in p.roles}]
+    offices = {office_of(role) for role in use.roles}
+    titled = [p for p in held if offices & p.offices.keys()]
     if len(titled) == 1:
         return titled[0], "short name, by title", Certainty.RESOLVED
     held = titled or held
@@ -188,13 +189,6 @@ def _holder(use: Use, held: list[Known], people: _People) -> tuple[Known, str, C
         return most, "short name, most often named", Certainty.GUESSED
     last = max(senior, key=lambda p: people.last.get(p.id, 0))
     return last, "short name, last named", Certainty.GUESSED
-
-
-def _office(role: Role) -> str:
-    """Return the head of a role in the singular, in lower case."""
-    words = re.split(r"[\s-]+", re.split(r"\s(?:of|for|to|at|in)\s", role.words.casefold())[0])
-    told = senses().get(words[-1])
-    return told.lemma if told else words[-1]
 
 
 def _of_world(use: Use, register: Register) -> bool:
@@ -254,18 +248,13 @@ _WORLD_RULES = {
 }
 
 
-def _by_kind(use: Use, kind: str, register: Register) -> None:
+def _by_kind(use: Use, kind: str, people: _People, register: Register) -> None:
     """Give a use the kind of its name, and a person named by one word an actor."""
     if kind == PERSON:
         use.kind, use.rule = Kind.PERSON, "one name only"
-        use.known = next(
-            (
-                p
-                for p in register.known.values()
-                if p.kind is Kind.PERSON and bare(p.name) == bare(use.name.key)
-            ),
-            None,
-        ) or register.new(use.name.text, Kind.PERSON)
+        if use.name.key not in people.one:
+            people.one[use.name.key] = register.new(use.name.text, Kind.PERSON)
+        use.known = people.one[use.name.key]
     elif kind == ORGANISATION:
         use.kind = Kind.ORGANISATION
     elif kind == PLACE:
@@ -338,8 +327,8 @@ def _tell(use: Use) -> None:
     entry = use.name.entry
     if entry is None or entry.use not in ("adjective", "people"):
         known.names[use.name.text] = None
-    known.roles.extend(role for role in use.roles if role not in known.roles)
+    known.take(use.roles)
     if known.kind is Kind.PERSON:
-        for role in known.roles:
+        for role in use.roles:
             known.country = known.country or role.country
             known.sector = known.sector or role.sector

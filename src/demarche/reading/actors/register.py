@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demarche.reading.actors.actor import Actor, Kind, Role
+from demarche.reading.actors.lexicon import senses
 from demarche.reading.actors.world import Entry, lookup
 
 if TYPE_CHECKING:
     from demarche.case.nouns import Case
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_HANGS_ON = re.compile(r"\s(?:of|for|to|at|in)\s")
+_WORD = re.compile(r"[^\s-]+")
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 
 
@@ -33,16 +36,25 @@ def bare(name: str) -> str:
     return _ARTICLE.sub("", name).replace("’", "'").replace("-", " ").casefold().strip()
 
 
+def office_of(role: Role) -> str:
+    """Return the head of a role in the singular, in lower case."""
+    head = _WORD.findall(_HANGS_ON.split(role.words.casefold())[0])[-1]
+    told = senses().get(head)
+    return told.lemma if told else head
+
+
 @dataclass
 class Known:
-    """An actor in the making."""
+    """An actor in the making: `offices` are the heads of its roles, with all their words."""
 
     id: str
     name: str
     kind: Kind
     country: str = ""
     sector: str = ""
-    roles: list[Role] = field(default_factory=list)
+    roles: dict[Role, None] = field(default_factory=dict)
+    offices: dict[str, set[str]] = field(default_factory=dict)
+    rank: int = 0
     names: dict[str, None] = field(default_factory=dict)
     gender: str = ""
 
@@ -58,10 +70,14 @@ class Known:
             tuple(self.names),
         )
 
-    @property
-    def rank(self) -> int:
-        """The highest rank of its roles."""
-        return max((role.rank for role in self.roles), default=0)
+    def take(self, roles: Iterable[Role]) -> None:
+        """Take roles that the text gives it."""
+        for role in roles:
+            self.roles[role] = None
+            self.offices.setdefault(office_of(role), set()).update(
+                _WORD.findall(role.words.casefold())
+            )
+            self.rank = max(self.rank, role.rank)
 
 
 class Register:
@@ -126,12 +142,3 @@ def initials(words: tuple[str, ...]) -> str:
     'LWN'
     """
     return "".join(w[0] for w in words if w[0].isupper())
-
-
-def by_first_letters(names: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    """Return names of two words and more by their initials."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in names:
-        if len(initials(words)) > 1:
-            found[initials(words)].append(words)
-    return found
