@@ -67,9 +67,9 @@ def to_universal(
     for i in range(len(heads)):
         tree.lift_predicate(i)
     for i in range(len(heads)):
-        tree.join_conjunct(i)
-    for i in range(len(heads)):
         tree.join_coordinator(i)
+    for i in range(len(heads)):
+        tree.join_conjunct(i)
     return tree.heads, [_RENAMED.get(label, label) for label in tree.labels]
 
 

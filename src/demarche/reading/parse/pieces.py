@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UNKNOWN = "[UNK]"
+UNKNOWN, START, MASK = "[UNK]", "[CLS]", "[MASK]"
+"""Pieces that are no text: what cannot be spelt, the root, a word that is hidden in training."""
+
 LONGEST_WORD = 40
 """Characters of a word that are looked at: its first ones."""
 
@@ -34,6 +36,9 @@ SHAPES = (
     "other",
 )
 """Shapes of a word; see `shape`."""
+
+LOOKS = 2 * len(SHAPES)
+"""How many looks there are: each shape, with white space before it or not."""
 
 _ALIKE = str.maketrans(
     {
@@ -87,6 +92,11 @@ def _longest_first(part: str, vocabulary: Mapping[str, int]) -> list[int]:
         found.append(number)
         start = end
     return found
+
+
+def look(kind: int, *, spaced: bool) -> int:
+    """Return the number of a word's look: its `shape`, and whether white space is before it."""
+    return 2 * kind + spaced
 
 
 def shape(word: str) -> int:

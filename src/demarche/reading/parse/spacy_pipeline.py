@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from demarche.errors import InputError
 from demarche.reading.parse.clearnlp import LABELS, to_universal
 from demarche.reading.parse.sentence import Sentence, Word
-from demarche.reading.parse.tree import one_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +94,7 @@ def _sentence(doc: Doc, offset: int) -> Sentence:
                 head,
                 relation,
             )
-            for token, head, relation in zip(tokens, *one_tree(heads, relations), strict=True)
+            for token, head, relation in zip(tokens, *_one_root(heads, relations), strict=True)
         )
     )
 
@@ -106,3 +105,13 @@ def _head(token: Token) -> Token | None:
     while above.is_space and above.head != above:
         above = above.head
     return None if above == token or above.is_space else above
+
+
+def _one_root(heads: list[int], relations: list[str]) -> tuple[list[int], list[str]]:
+    """Return the tree with its second and later roots set below the first, as parataxis."""
+    root = heads.index(-1)
+    for i, head in enumerate(heads):
+        if head < 0 and i != root:
+            heads[i], relations[i] = root, "parataxis"
+    relations[root] = "root"
+    return heads, relations
