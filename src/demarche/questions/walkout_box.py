@@ -31,6 +31,7 @@ from demarche.bargaining.walkout import (
     INPUTS,
     REASONS,
     Box,
+    Certified,
     Region,
     Share,
     Survey,
@@ -45,7 +46,7 @@ from demarche.bargaining.walkout import (
 )
 from demarche.questions.question import Finding, Row
 from demarche.questions.subject import WALK_OUT, Subject
-from demarche.questions.walkout_game import OwnedGame, owned_games
+from demarche.questions.walkout_game import OwnedGame, counted, owned_games
 from demarche.questions.walkout_game import findings as threats
 
 SEED = 0
@@ -141,13 +142,10 @@ def reasons(mine: OwnedBox, game: OwnedGame | None) -> Finding:
     judged, and nothing is excluded.
     """
     found = mine.surveyed
-    solved = game.certified.reasons if game is not None else None
+    threat = game.certified if game is not None else None
     least, most = found.chance_span
-    rows = [
-        _reason(solved if name == "certified" else found, number, name)
-        for number, name in enumerate(REASONS, 1)
-    ]
-    rows += [Row((what, "", share, "")) for what, share in _overall(found, solved).items()]
+    rows = [_reason(found, threat, number, name) for number, name in enumerate(REASONS, 1)]
+    rows += [Row((what, "", share, "")) for what, share in _overall(found, threat).items()]
     return Finding(
         f"Reasons to walk away, in the box of {mine.box.owner}",
         ("reason", "holds where", "share of the box", "margin: 5 %, middle, 95 % of the box"),
@@ -162,21 +160,22 @@ def reasons(mine: OwnedBox, game: OwnedGame | None) -> Finding:
     )
 
 
-def _overall(found: Survey, solved: Survey | None) -> dict[str, str]:
+def _overall(found: Survey, threat: Certified | None) -> dict[str, str]:
     """Return the shares of the box in which any reason holds, and the verdict in a word.
 
     What R2 adds is counted in the games that were solved, and added to what holds without it.
     """
-    cert, sel, poss, least = found.p_cert, found.p_sel, None, "at least "
-    if solved is not None:
-        six, five = solved.verdict, judge(solved.games)
-        cert += solved.share(six.certain & ~five.certain)
-        sel += solved.share(six.selected & ~five.selected)
-        poss, least = solved.p_poss, ""
+    cert, sel, poss, some, least = found.p_cert, found.p_sel, None, "not judged", "at least "
+    if threat is not None and threat.reasons is not None:
+        six, five = threat.reasons.verdict, judge(threat.reasons.games)
+        cert += threat.share(six.certain & ~five.certain)
+        sel += threat.share(six.selected & ~five.selected)
+        poss = threat.share(six.selected | (threat.bounds.gain_high > 0))
+        some, least = counted(threat, poss), ""
     return {
         "any, whatever equilibrium is played (P_cert)": f"{least}{_of(cert)}",
         "any, if reputation selects the equilibrium (P_sel)": _of(sel),
-        "any, in some equilibrium (P_poss)": "not judged" if poss is None else _of(poss),
+        "any, in some equilibrium (P_poss)": some,
         "in a word, in this box only": word(cert, sel, poss),
     }
 
@@ -324,11 +323,15 @@ def _against_reputation(games: Array) -> Array:
     return -_by_reputation(games)
 
 
-def _reason(found: Survey | None, number: int, name: str) -> Row:
-    if found is None:
+def _reason(found: Survey, threat: Certified | None, number: int, name: str) -> Row:
+    """Return a reason with its share of the box and its margin; R2 as far as a game judges it."""
+    judged = found if name != "certified" else threat.reasons if threat is not None else None
+    if judged is None:
         return Row((f"R{number} {name}", HOLDS[name], "not judged", ""))
-    margin = ", ".join(f"{quantile:+.3f}" for quantile in found.margin(name))
-    return Row((f"R{number} {name}", HOLDS[name], _of(found.reason(name)), margin))
+    held = judged.reason(name)
+    share = counted(threat, held) if threat is not None and judged is not found else _of(held)
+    margin = ", ".join(f"{quantile:+.3f}" for quantile in judged.margin(name))
+    return Row((f"R{number} {name}", HOLDS[name], share, margin))
 
 
 def _of(share: Share) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from demarche.bargaining.direction import Array
 from demarche.bargaining.doubt import Ranges
 from demarche.bargaining.game import Uniqueness, uniqueness
-from demarche.bargaining.walkout import INPUTS, Certified, GameBox, survey_threat
+from demarche.bargaining.walkout import INPUTS, Certified, GameBox, Share, survey_threat
 from demarche.bargaining.walkout.talks import Concession, Envoy, Talks
 from demarche.case.nouns import Assumption, Game
 from demarche.questions.question import Finding, Row
@@ -175,9 +175,8 @@ def threat(subject: Subject, mine: OwnedGame) -> Finding:
     """Return what walking pays in every equilibrium, and what of it stays open."""
     found, middle = mine.certified, mine.middle
     walker = subject.name(mine.talks.parties[0])
-    games = found.batches * 2**found.log2_draws
     rows = [
-        Row((what, f"{share.value * games:.0f} of {games} games"), mine.assumptions)
+        Row((what, counted(found, share)), mine.assumptions)
         for what, share in (
             (f"every equilibrium has {walker} walk", found.certified),
             (f"no equilibrium has {walker} walk", found.excluded),
@@ -205,6 +204,12 @@ def threat(subject: Subject, mine: OwnedGame) -> Finding:
         f"draws, seed {found.seed}.",
         mine.owner,
     )
+
+
+def counted(found: Certified, share: Share) -> str:
+    """Return a share as a count of the games that were solved, which are few."""
+    games = found.batches * 2**found.log2_draws
+    return f"{share.value * games:.0f} of {games} games"
 
 
 def parts(subject: Subject, mine: OwnedGame) -> str:
