@@ -36,7 +36,6 @@ class Use:
     evidence: list[str]
     as_place: bool = False
     owner: str = ""
-    alias_of: int | None = None
     known: Known | None = field(default=None)
     kind: Kind = Kind.PLACE
     rule: str = ""

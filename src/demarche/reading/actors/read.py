@@ -90,11 +90,11 @@ def actors(
 def uses_of(text: str, sentences: Sequence[Sentence]) -> list[list[Use]]:
     """Return the uses of names of each sentence, with the evidence of what they name."""
     flat, known = text.translate(_FLAT), known_names(sentences)
-    return [
-        [_use(flat, sentence, name, offices) for name in names(flat, i, sentence, known)]
-        for i, sentence in enumerate(sentences)
-        if (offices := list(office.office_phrases(sentence.words))) is not None
-    ]
+    found = []
+    for i, sentence in enumerate(sentences):
+        offices = list(office.office_phrases(sentence.words))
+        found.append([_use(flat, sentence, n, offices) for n in names(flat, i, sentence, known)])
+    return found
 
 
 def _use(flat: str, sentence: Sentence, name: Name, offices: list[tuple[int, int, int]]) -> Use:
@@ -147,18 +147,18 @@ class _Reading:
         sentence = self._sentences[index]
         taken = [False] * len(sentence.words)
         at_word: dict[int, tuple[Known, ...]] = {}
-        todo: list[tuple[int, int, Use | Description | None]] = []
+        todo: list[tuple[int, Use | Description | None]] = []
         for use in self._uses[index]:
             if use.name.begin < use.name.stop:
                 taken[use.first : use.name.last] = [True] * (use.name.last - use.first)
-                todo.append((use.name.begin, use.name.begin, use))
+                todo.append((use.name.begin, use))
         for use in self._uses[index]:
             _take_roles(sentence, use, taken)
-        todo += [(d.head, d.head, d) for d in descriptions(self._flat, sentence, taken)]
+        todo += [(d.head, d) for d in descriptions(self._flat, sentence, taken)]
         for i, word in enumerate(sentence.words):
             if word.text.casefold() in PRONOUNS and word.upos in ("PRON", "DET"):
-                todo.append((i, i, None))
-        for i, _, item in sorted(todo, key=lambda entry: entry[:2]):
+                todo.append((i, None))
+        for i, item in sorted(todo, key=lambda entry: entry[0]):
             if isinstance(item, Use):
                 self._name(index, item, at_word)
             elif isinstance(item, Description):
