@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from demarche.case.nouns import Coding
+from demarche.questions.question import put
+from demarche.questions.subject import Subject
+from demarche.questions.y04_conceded import QUESTION
+from demarche.worlds.account import View
 
 from .asking import bundled, found, rows
 
@@ -47,4 +51,23 @@ def test_every_side_has_its_ledger() -> None:
     titles = {finding.title for finding in found("strict")["Y4"].findings}
     givers = {pledge.by for pledge in bundled().pledges.values()}
     named = {f"Given by {bundled().parties[party].in_a_sentence}" for party in givers}
-    assert titles == named
+    assert {title for title in titles if title.startswith("Given by")} == named
+
+
+WORK = "Work towards complete denuclearization, signed in Singapore"
+
+
+def words(*gone: str) -> dict[str, str]:
+    view = View(withdrawn=frozenset(gone))
+    found = put(QUESTION, Subject(bundled(), view))
+    return {r.cells[0]: r.cells[2] for r in rows(found, "Words of North Korea")}
+
+
+def test_nothing_would_show_a_vague_word_kept_or_broken() -> None:
+    assert words()[WORK].startswith("nothing named would show it")
+    assert words("denuc-vague")[WORK] == "as far as it is worded"
+
+
+def test_a_deed_is_no_word() -> None:
+    given = {r.cells[0]: r.cells[1] for r in rows(found("strict")["Y4"], "Given by North Korea")}
+    assert not words().keys() & {item for item, now in given.items() if now in ("begun", "done")}

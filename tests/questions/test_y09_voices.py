@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from .asking import found, rows
+from demarche.case.hedge import Hedge
+from demarche.case.nouns import Case
+from demarche.questions.question import put
+from demarche.questions.subject import Subject
+from demarche.questions.y09_voices import QUESTION
+from demarche.worlds.account import View
+
+from .asking import bundled, found, rows
 
 
 def test_agent_and_principal_are_a_day_apart() -> None:
@@ -23,3 +30,19 @@ def test_not_blaming_is_a_finding() -> None:
     blame = {row.cells[:2]: row.cells[3] for row in rows(found("strict")["Y9"], "Who blames")}
     assert blame["Donald Trump", "China"] == "yes"
     assert blame["Donald Trump", "North Korea"] == "expressly not"
+
+
+def drift(case: Case) -> list[str]:
+    found = put(QUESTION, Subject(case, View()))
+    return [row.cells[2] for row in rows(found, "Words that changed")]
+
+
+def test_a_quotation_that_lost_its_hedge_is_flagged() -> None:
+    case = bundled()
+    assert drift(case) == ["a hedge: moderate became certain"]
+    cut = case.utterances["visit-after-trade-cut"]
+    whole = cut.model_copy(update={"hedge": Hedge.MODERATE})
+    kept = case.model_copy(update={"utterances": {**case.utterances, cut.id: whole}})
+    assert drift(kept) == ["no hedge"]
+    gone = put(QUESTION, Subject(case, View(withdrawn=frozenset({"said-after-trade-cut"}))))
+    assert not rows(gone, "Words that changed")

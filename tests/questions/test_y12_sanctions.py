@@ -114,3 +114,20 @@ def test_a_change_in_words(before: int, now: int, sign: int, words: str, speaks:
     one, other = (Recorded(Fraction(amount), period("2018-05"), said) for amount in (before, now))
     assert change(one, other) == words
     assert verdict(sign, one, other).startswith(speaks)
+
+
+def pivot(case: Case) -> list[str]:
+    return [row.cells[0] for row in rows(put(QUESTION, Subject(case, View())), "On whom")]
+
+
+def test_the_partner_with_most_of_the_trade_is_pivotal_and_moves_with_the_share() -> None:
+    case = bundled()
+    assert pivot(case) == ["China"]
+    told = case.statements["at13-most-trade"]
+    for says, expected in (
+        ("trade_share(prk, kor) > 1/2", ["South Korea"]),
+        ("trade_share(prk, chn) > 1/4", []),
+    ):
+        other = told.model_copy(update={"says": parse(says)})
+        moved = case.model_copy(update={"statements": {**case.statements, told.id: other}})
+        assert pivot(moved) == expected

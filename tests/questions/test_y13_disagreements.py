@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from demarche.case.nouns import Coding
+from demarche.case.grammar import parse
+from demarche.case.nouns import Case, Coding
+from demarche.questions.question import put
+from demarche.questions.subject import Subject
+from demarche.questions.y13_disagreements import QUESTION
+from demarche.worlds.account import View
 
-from .asking import found, rows
+from .asking import bundled, found, rows
 
 
 def by_kind(coding: Coding) -> dict[str, set[tuple[str, ...]]]:
@@ -52,6 +57,7 @@ def test_the_weightiest_come_first_and_each_in_a_table_of_its_own() -> None:
         "voices",
         "levels against changes",
         "changes over time",
+        "claims to be the first",
         "strength",
         "rival explanations",
     ]
@@ -72,3 +78,27 @@ def test_words_apart_in_time_are_no_contradiction_of_voice() -> None:
     assert ("said-site", "said-stalled") in kinds["change over time"]
     for pair in (("said-gangster", "said-regards"), ("said-fiery", "said-good")):
         assert not any(pair in several for several in kinds.values())
+
+
+TITLE = "Where statements disagree: claims to be the first"
+
+
+def first(case: Case) -> list[str]:
+    found = put(QUESTION, Subject(case, View()))
+    return [row.cells[2] for row in rows(found, TITLE)]
+
+
+def test_a_first_is_contradicted_only_by_an_earlier_event_of_the_record() -> None:
+    case = bundled()
+    assert first(case) == ["not contradicted by this record, which cannot show that there was none"]
+    earlier = case.events["xi-trip"].model_copy(update={"id": "before", "title": "A visit in 2005"})
+    told = case.statements["trip-cancelled"].model_copy(
+        update={"id": "told", "says": parse("event(before) is realised during 2005")}
+    )
+    known = case.model_copy(
+        update={
+            "events": {**case.events, "before": earlier},
+            "statements": {**case.statements, "told": told},
+        }
+    )
+    assert first(known) == ["contradicted by: A visit in 2005 (2005)"]

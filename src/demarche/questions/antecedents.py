@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from demarche.questions.moves.precedent import AGAINST
 from demarche.questions.question import Row
 from demarche.questions.subject import Act, Subject
-from demarche.questions.y09_voices import gap, party
+from demarche.questions.voice import gap, party
 from demarche.record.timeline import Occurrence
 
 MONTH = 31

@@ -31,9 +31,9 @@ from demarche.questions.conflict import conflicts
 from demarche.questions.moves.arrows import CLOCKS
 from demarche.questions.question import cited
 from demarche.questions.subject import Subject
+from demarche.questions.voice import gap, party
 from demarche.questions.y05_exchange import worded
 from demarche.questions.y05_trades import preferred
-from demarche.questions.y09_voices import gap, party
 from demarche.worlds.account import Said
 
 Kind = Literal["voice", "own words", "precondition", "other words", "gift", "mandate"]

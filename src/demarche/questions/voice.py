@@ -51,3 +51,25 @@ def heard(subject: Subject) -> list[Heard]:
         if isinstance(said.proposition, Status) and said.proposition.kind == "utterance"
     ]
     return sorted(told, key=lambda one: one.from_day)
+
+
+def party(subject: Subject, speaker: str) -> str:
+    """Return the party for which somebody speaks."""
+    person = subject.case.people.get(speaker)
+    return (person.of if person is not None else None) or speaker
+
+
+def gap(then: Period | None, later: Period | None) -> str:
+    """Return how far apart two utterances are, as exactly as their dates allow."""
+    if then is None or later is None:
+        return "unknown"
+    days = sorted(
+        (
+            max((later.start - then.end).days, (then.start - later.end).days, 0),
+            max(abs((later.end - then.start).days), abs((then.end - later.start).days)),
+        )
+    )
+    low, high = days
+    if low == high:
+        return f"{low} day{'' if low == 1 else 's'}"
+    return f"{low} to {high} days" if high < 3660 else f"{low} days or more"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from demarche.questions.question import Finding, Question, Row, nothing
 from demarche.questions.subject import Subject
+from demarche.questions.theory import moves
 from demarche.record.ledger import Entry, Step
 
 GIVEN = frozenset({"begun", "partial", "stalled", "suspended", "done", "abandoned"})
@@ -18,6 +19,7 @@ GIVEN = frozenset({"begun", "partial", "stalled", "suspended", "done", "abandone
 
 def finds(subject: Subject) -> Iterator[Finding]:
     """Find what each party has given, and what it has only promised or been asked for."""
+    lower = moves("vow_value", "delivery", -1)
     for party in subject.case.parties:
         entries = [e for e in subject.ledger if e.by == party and e.history]
         if entries:
@@ -28,6 +30,33 @@ def finds(subject: Subject) -> Iterator[Finding]:
                 tuple(rows),
                 "Begun, partial and done are deeds; pledged is a word; proposed comes from others.",
             )
+            words = tuple(vow(subject, e) for e in entries if not advanced(e))
+            if words:
+                yield Finding(
+                    f"Words of {subject.name(party)}, and words asked of it",
+                    ("item", "now", "would it be seen to be kept"),
+                    words,
+                    "What is vague is easy to sign, hard to call broken, and never called done. "
+                    f"With each doubt of delivery, {lower} than the deed.",
+                )
+
+
+def vow(subject: Subject, entry: Entry) -> Row:
+    """Return an item that is no deed as yet, with what theory makes of a word."""
+    status = entry.status()
+    judged = [q for q in entry.qualities if q.word in ("vague", "precise")]
+    speakers = ", ".join(f"{q.word} ({subject.names(q.speakers)})" for q in judged)
+    vague = any(quality.word == "vague" for quality in judged)
+    seen = "nothing named would show it kept or broken" if vague else "as far as it is worded"
+    told = [t.statement for step in entry.history for t in step.tellings]
+    return Row(
+        (
+            entry.title,
+            status.word if status else "unknown",
+            f"{seen}: {speakers}" if speakers else seen,
+        ),
+        tuple(dict.fromkeys((*told, *(q.statement for q in judged)))),
+    )
 
 
 def row(subject: Subject, entry: Entry) -> Row:

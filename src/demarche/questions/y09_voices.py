@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from demarche.case.period import Period
 from demarche.case.proposition import Blames
+from demarche.questions import credit
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
-from demarche.questions.voice import heard
+from demarche.questions.voice import Heard, gap, heard, party
 
 
 def finds(subject: Subject) -> Iterator[Finding]:
@@ -61,28 +61,37 @@ def finds(subject: Subject) -> Iterator[Finding]:
             tuple(blame),
             "An empty cell says that nobody was heard; 'expressly not' is a finding of its own.",
         )
-
-
-def party(subject: Subject, speaker: str) -> str:
-    """Return the party for which somebody speaks."""
-    person = subject.case.people.get(speaker)
-    return (person.of if person is not None else None) or speaker
-
-
-def gap(then: Period | None, later: Period | None) -> str:
-    """Return how far apart two utterances are, as exactly as their dates allow."""
-    if then is None or later is None:
-        return "unknown"
-    days = sorted(
-        (
-            max((later.start - then.end).days, (then.start - later.end).days, 0),
-            max(abs((later.end - then.start).days), abs((then.end - later.start).days)),
+    changed = tuple(drifted(subject))
+    if changed:
+        yield Finding(
+            "Words that changed on the way",
+            ("words", "as quoted elsewhere", "what is lost"),
+            changed,
+            "A shortened quotation binds nobody: the fuller one counts.",
         )
-    )
-    low, high = days
-    if low == high:
-        return f"{low} day{'' if low == 1 else 's'}"
-    return f"{low} to {high} days" if high < 3660 else f"{low} days or more"
+    yield from credit.finds(subject)
+
+
+def drifted(subject: Subject) -> Iterator[Row]:
+    """Yield quotations of which a fuller one is at hand, with what the shorter one leaves out."""
+    said = {one.words.id: one for one in heard(subject)}
+    for short in said.values():
+        full = said.get(short.words.variant_of or "")
+        if full is not None:
+            yield Row(
+                (full.words.title, short.words.title, lost(full, short)),
+                cited(full.said, short.said),
+            )
+
+
+def lost(full: Heard, short: Heard) -> str:
+    """Say whether a shorter quotation sounds surer than the fuller one."""
+    was, now = full.words.hedge, short.words.hedge
+    if was is None or now is None:
+        return "how sure each is put is not said"
+    if now > was:
+        return f"a hedge: {was} became {now}"
+    return "no hedge"
 
 
 QUESTION = Question(

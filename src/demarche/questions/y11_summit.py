@@ -20,6 +20,7 @@ from demarche.case.proposition import (
     Number,
     Quantity,
 )
+from demarche.questions import conditions
 from demarche.questions.question import Asked, Finding, Question, Row
 from demarche.questions.subject import Subject
 from demarche.worlds.goal import Goal
@@ -81,6 +82,14 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ("deal at the top", "deal below", "a summit"),
             tuple(truth_table()),
             "Officials cannot have a deal that their principals have not.",
+        )
+    harder = tuple(conditions.of_a_deal(subject))
+    if harder:
+        yield Finding(
+            "What makes a deal or a meeting harder",
+            ("what is told", "according to", "because", "so, other things equal"),
+            harder,
+            "Directions only, as the models declare them.",
         )
     overridden = tuple(reversals(subject))
     if overridden:

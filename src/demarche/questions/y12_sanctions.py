@@ -15,6 +15,7 @@ from demarche.case.proposition import (
     Level,
     Number,
     Proposition,
+    Quantity,
     couplings,
     is_constraint,
     levels,
@@ -23,6 +24,7 @@ from demarche.questions import flow
 from demarche.questions.conflict import conflicts
 from demarche.questions.question import Asked, Finding, Question, Row, cited
 from demarche.questions.subject import Subject
+from demarche.questions.theory import moves
 from demarche.questions.told import change_told
 from demarche.worlds.account import Said
 from demarche.worlds.evaluate import value
@@ -32,6 +34,7 @@ FIGURES = ("flow", "change of a flow", "trade share", "leakage")
 """What figures measure."""
 
 NONE, WHOLE = Number(Fraction(0)), Number(Fraction(1))
+HALF = Fraction(1, 2)
 
 
 def asks(subject: Subject) -> Iterator[Asked]:
@@ -86,6 +89,13 @@ def finds(subject: Subject) -> Iterator[Finding]:
             coherence(subject, figures),
         )
     yield from flow.findings(subject)
+    pivots = tuple(pivotal(subject, figures))
+    if pivots:
+        yield Finding(
+            "On whom enforcement hangs",
+            ("partner", "according to", "because", "so, other things equal"),
+            pivots,
+        )
     untested = list(untestable(subject, figures))
     if untested:
         yield Finding(
@@ -93,6 +103,27 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ("change told", "figure for", "why"),
             tuple(untested),
         )
+
+
+def pivotal(subject: Subject, figures: list[Said]) -> Iterator[Row]:
+    """Yield the partners with more than half of somebody's trade: they outweigh all others."""
+    for said in figures:
+        match said.proposition:
+            case Comparison(Level(Quantity(name, (party, partner)), _), sign, Number(share)) if (
+                subject.case.quantities[name].measures == "trade share"
+                and (share > HALF or (share == HALF and sign == ">"))
+                and sign in (">", ">=", "=")
+            ):
+                yield Row(
+                    (
+                        subject.name(partner),
+                        subject.by(said),
+                        f"most of what {subject.name(party)} trades is with it, so it outweighs "
+                        "all others together",
+                        f"the larger its share, {moves('partner_pressure', 'share', 1)}",
+                    ),
+                    cited(said),
+                )
 
 
 def coherence(subject: Subject, figures: list[Said]) -> str:

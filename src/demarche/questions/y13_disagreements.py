@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
-from demarche.case.proposition import Coupling, Explains, Quantity
+from demarche.case.proposition import FIRST, Coupling, Explains, Quantity, Status
 from demarche.questions import (
     y01_walking_away as y01,
 )
@@ -30,8 +30,7 @@ from demarche.questions.conflict import conflicts
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
 from demarche.questions.told import change_told, level_told
-from demarche.questions.voice import Heard, heard
-from demarche.questions.y09_voices import party
+from demarche.questions.voice import Heard, heard, party
 from demarche.record.contradiction import contradictions
 from demarche.worlds.account import Said
 from demarche.worlds.answer import Answer, Reason, judge
@@ -216,6 +215,34 @@ def rivals(subject: Subject) -> Iterator[Row]:
             )
 
 
+def firsts(subject: Subject) -> Iterator[Row]:
+    """Yield claims that an event is the first of its kind, held against the record."""
+    for said in subject.said:
+        told = said.proposition
+        if isinstance(told, Status) and told.word == FIRST:
+            event = subject.case.events[told.item[0]]
+            about = subject.case.statements[said.id].about
+            before = [
+                act
+                for act in subject.acts(event.kind)
+                if act.event.id != event.id
+                and (about is None or act.when.precedes(about))
+                and set(event.by) <= set(act.event.by)
+                and set(event.to) <= set(act.event.to)
+            ]
+            names = ", ".join(f"{act.event.title} ({act.when})" for act in before)
+            verdict = (
+                f"contradicted by: {names}"
+                if names
+                else ("not contradicted by this record, which cannot show that there was none")
+            )
+            told_by = (*cited(said), *(name for act in before for name in act.told_by))
+            yield Row(
+                ("claim to be the first", subject.quoted(said), verdict),
+                tuple(dict.fromkeys(told_by)),
+            )
+
+
 def apart(subject: Subject, one: Said, other: Said) -> bool:
     """Say whether nobody holds both."""
     return not set(subject.holders[one.id]) & set(subject.holders[other.id])
@@ -260,6 +287,12 @@ TYPES: tuple[tuple[str, tuple[str, ...], str, tuple[Relation, ...]], ...] = (
         "Earlier words and later ones, or a word and what was reported of it later: both were "
         "said, and the world may have changed in between.",
         (changes_of_words,),
+    ),
+    (
+        "claims to be the first",
+        ("kind", "claim", "the record"),
+        "A record tells of what it holds; what it lacks may have been.",
+        (firsts,),
     ),
     ("strength", PAIR, "One proposition, worded with different strength.", (strengths,)),
     (

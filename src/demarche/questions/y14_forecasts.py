@@ -133,9 +133,10 @@ def scored(
             f"How the forecasts fared, by their words, in the box of {owner}",
             ("words", "chance that they mean", "settled", "came true", "Brier score"),
             tuple(rows),
-            f"What chance words mean is {owner}'s table, no holder's. The score is the mean square, "
-            "best to worst, of chance less outcome: 0 is best, 1 worst, and who always says one half gets 0.25. "
-            "A few forecasts tell little. Forecasts whose condition was not met do not count.",
+            f"What chance words mean is {owner}'s table, no holder's. The score is the mean "
+            "square, best to worst, of chance less outcome: 0 is best, 1 worst, and who always "
+            "says one half gets 0.25. A few forecasts tell little. Forecasts whose condition was "
+            "not met do not count.",
             owner,
         )
 

@@ -230,3 +230,26 @@ def test_names_of_parties_change_nothing_but_names() -> None:
     assert [
         (e.target.name, tuple(swap[p] for p in e.target.of), e.sign) for e in first.effects
     ] == [(e.target.name, e.target.of, e.sign) for e in second.effects]
+
+
+def test_to_declare_lowers_the_doubt_about_intent() -> None:
+    assert signs(tried("declare", "generous", "prk"), "nk-news")["doubt_of_intent(prk)"] == "-"
+    gone = tried("declare", "generous", "prk", "nk28-declaring-helps")
+    assert "doubt_of_intent(prk)" not in signs(gone, "nk-news")
+
+
+def test_a_patron_makes_waiting_easier_and_walking_away_from_it_pay_less() -> None:
+    found = signs(tried("seek-patron", "generous", "prk"), "nk-news")
+    assert found["waiting_cost(prk)"] == "-"
+    assert found["gain of holding out(usa, prk)"] == "-"
+    assert found["share of a deal(usa, prk)"] == "-"
+    gone = signs(tried("seek-patron", "generous", "prk", "nk10-xi-eases"), "nk-news")
+    assert "waiting_cost(prk)" not in gone
+
+
+def test_a_harder_line_in_the_linked_talks_is_answered_in_kind() -> None:
+    found = signs(tried("harden-link"), "examiner")
+    assert found["trade_hostility(chn, usa)"] == "+"
+    assert "trade_hostility(chn, usa)" not in signs(
+        tried("harden-link", "generous", "", "ex06-answers"), "examiner"
+    )

@@ -98,6 +98,21 @@ MOVES: dict[str, Move] = {
             undone_by="more-pressure",
         ),
         Move(
+            "declare",
+            "say what one has",
+            (Push(("disclosure",), ("self",), 1, "to declare is to disclose"),),
+        ),
+        Move(
+            "seek-patron",
+            "have the enforcer talk and trade rather than press",
+            (Push(("engagement",), ("enforcer",), 1, "who is won over engages"),),
+        ),
+        Move(
+            "harden-link",
+            "take a harder line in a linked negotiation",
+            (Push(("hostility",), ("self", "linked"), 1, "a harder line is just this"),),
+        ),
+        Move(
             "one-voice",
             "have principal and agents say the same",
             (Push(("coordination",), ("self",), 1, "to speak with one voice is to act together"),),
