@@ -1,6 +1,7 @@
 """Published bargaining games whose solution can be followed by hand: designs of experiments.
 
-What theory predicts is at issue here, not what the people in the laboratory did.
+What theory predicts is at issue here, not what the people in the laboratory did.  The sizes of
+cakes and options are recalled from the papers; what follows from them is worked out beside each.
 """
 
 from __future__ import annotations
