@@ -15,7 +15,9 @@ from demarche.reading.events.clause import (
     conjuncts,
     is_calendar,
     is_infinitive,
+    is_passive,
     objects,
+    preposition,
     prepositional,
     subjects,
 )
@@ -26,11 +28,14 @@ from demarche.reading.wording import listed
 
 Span = tuple[int, int]
 
-_TOWARDS = (
-    *listed(
-        "with to against at on from toward towards upon into between of for over about in near"
-    ),
-)
+_TOWARDS = {
+    word: order
+    for order, word in enumerate(
+        listed(
+            "with to against at on from toward towards upon into between of for over about in near"
+        )
+    )
+}
 """Prepositions under which a target stands, the likeliest first."""
 
 PRONOUNS = frozenset(
@@ -39,11 +44,12 @@ PRONOUNS = frozenset(
 """Pronouns that may stand for an actor."""
 VAGUE = frozenset(listed("it its i we you us me my our who both"))
 """Pronouns that stand for none, unless something says for whom."""
+_WHOSE = ("of", "by", "from")
+_APART = frozenset(listed("for to on with about against over after before"))
 _OUTSIDE = (
     "acl",
     "conj",
     "cc",
-    "appos",
     "parataxis",
     "advcl",
     "cop",
@@ -93,7 +99,12 @@ def sources(sentence: Sentence, i: int) -> tuple[Part, ...]:
 
 
 def targets(
-    sentence: Sentence, i: int, *, named: Iterable[int] = (), barred: Iterable[Part] = ()
+    sentence: Sentence,
+    i: int,
+    *,
+    named: Iterable[int] = (),
+    barred: Iterable[Part] = (),
+    material: bool = False,
 ) -> tuple[Part, ...]:
     """Return those to or with whom it is done.
 
@@ -106,10 +117,16 @@ def targets(
         Heads that its frame names as the target: they are tried first.
     barred : iterable of Part
         The sources, which cannot be targets too.
+    material : bool
+        Whether a thing can be the target: what is bombed or seized, not what is said.
     """
     taken = {part.actor for part in barred}
+    things = set(objects(sentence, i)) if material else set()
     for k in (*named, *_around(sentence, i, _DEEP)):
-        parts = (_part(sentence, one) for one in conjuncts(sentence, k))
+        parts = (
+            _part(sentence, one) or (Part(one, one) if k in things else None)
+            for one in conjuncts(sentence, k)
+        )
         found = _distinct(
             part
             for part in parts
@@ -139,8 +156,8 @@ def _around(sentence: Sentence, i: int, depth: int) -> Iterator[int]:
     """Yield what may be the target of predicate `i`, the likeliest first."""
     things = list(objects(sentence, i))
     yield from things
-    for word in _TOWARDS:
-        yield from prepositional(sentence, i, word)
+    beside = _towards(sentence, i)
+    yield from beside
     if depth == 0:
         return
     for thing in things:
@@ -149,16 +166,21 @@ def _around(sentence: Sentence, i: int, depth: int) -> Iterator[int]:
             yield from _around(sentence, thing, depth - 1)
             yield from _below(sentence, thing, depth - 1)
     for k in clauses(sentence, i):
-        yield from subjects(sentence, k)
+        yield from (s for s in subjects(sentence, k) if sentence.words[s].upos != "PRON")
         yield from _around(sentence, k, depth - 1)
-    for word in _TOWARDS:
-        for k in prepositional(sentence, i, word):
-            if sentence.words[k].upos == "NOUN":
-                yield from subjects(sentence, k)
-                yield from _around(sentence, k, depth - 1)
+    for k in beside:
+        if sentence.words[k].upos == "NOUN":
+            yield from subjects(sentence, k)
+            yield from _around(sentence, k, depth - 1)
     for k in sentence.dependents[i]:
         if sentence.words[k].relation == "advcl" and is_infinitive(sentence, k):
             yield from _around(sentence, k, depth - 1)
+
+
+def _towards(sentence: Sentence, i: int) -> list[int]:
+    """Return the phrases under which a target may stand, by preposition, the likeliest first."""
+    found = [k for k in prepositional(sentence, i) if preposition(sentence, k) in _TOWARDS]
+    return sorted(found, key=lambda k: _TOWARDS[preposition(sentence, k)])
 
 
 def _below(sentence: Sentence, noun: int, depth: int) -> Iterator[int]:
@@ -169,14 +191,27 @@ def _below(sentence: Sentence, noun: int, depth: int) -> Iterator[int]:
 
 
 def actor_in(sentence: Sentence, k: int) -> int | None:
-    """Return the word by which a phrase names an actor: its head, or what modifies it."""
-    word = sentence.words[k]
-    if _is_actor(word):
+    """Return the word by which a phrase names an actor: its head, or one that says whose it is.
+
+    "Peru's harbours", "the harbours of Peru", "proposals made by Peru"; but not "aid to Peru".
+    """
+    if _is_actor(sentence.words[k]):
         return k
     for j in sentence.dependents[k]:
-        modifier = sentence.words[j]
-        if modifier.relation in ("nmod:poss", "compound", "amod") and _is_name(modifier):
-            return j
+        word = sentence.words[j]
+        if word.relation in ("nmod:poss", "compound", "amod"):
+            found = j if _is_name(word) else None
+            if found is None and word.upos == "NOUN" and _is_actor(word):
+                found = j
+        elif word.relation.startswith("nmod") and preposition(sentence, j) in _WHOSE:
+            found = actor_in(sentence, j)
+        elif word.relation == "acl":
+            agents = subjects(sentence, j) if is_passive(sentence, j) else ()
+            found = next((a for a in agents if _is_actor(sentence.words[a])), None)
+        else:
+            continue
+        if found is not None:
+            return found
     return None
 
 
@@ -204,6 +239,7 @@ def phrase(sentence: Sentence, part: Part) -> Participant:
         first -= 1
     while last + 1 in inside:
         last += 1
+    last = _with_name(sentence, last, part.head)
     words = sentence.words
     while words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") and first < part.head:
         first += 1
@@ -213,10 +249,25 @@ def phrase(sentence: Sentence, part: Part) -> Participant:
     return Participant(words[first].start, words[last].end, (named.start, named.end))
 
 
+def _with_name(sentence: Sentence, last: int, head: int) -> int:
+    """Return the end of a title with the name behind it, which parsers often cut off."""
+    words = sentence.words
+    if words[head].upos not in ("NOUN", "PROPN") or last != head:
+        return last
+    while (
+        last + 1 < len(words)
+        and words[last + 1].upos == "PROPN"
+        and not is_calendar(words[last + 1])
+    ):
+        last += 1
+    return last
+
+
 def _inside(sentence: Sentence, k: int) -> Iterator[int]:
     """Yield a head and what belongs to its phrase."""
     yield k
     for j in sentence.dependents[k]:
         word = sentence.words[j]
-        if not word.relation.startswith(_OUTSIDE) and not is_calendar(word):
+        apart = word.relation.startswith("nmod") and preposition(sentence, j) in _APART
+        if not (apart or word.relation.startswith(_OUTSIDE) or is_calendar(word)):
             yield from _inside(sentence, j)

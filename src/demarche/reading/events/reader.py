@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from demarche.reading.when import TimeExpression, times
 _DEEDS = frozenset(
     {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE}
 )
+_MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
 _OWN_ACT = frozenset(
     {Signature.HAPPENS, Signature.FAILS, Signature.MEANT, Signature.UNDONE, Signature.PUT_OFF}
@@ -39,6 +41,7 @@ def events(
     *,
     publication: Period | None = None,
     actors: Actors | None = None,
+    expressions: Sequence[TimeExpression] | None = None,
 ) -> tuple[Event, ...]:
     """Return the events that a text tells, in the order of their predicates.
 
@@ -52,6 +55,8 @@ def events(
         When it was published; without it, "on Friday" has no days.
     actors : Actors, optional
         Who is meant by which words; without them, participants have no identifiers.
+    expressions : sequence of TimeExpression, optional
+        Its time expressions in order, where they are read already.
 
     Examples
     --------
@@ -62,10 +67,13 @@ def events(
     SANCTION discontinue realised cancelled … visit
     CONSULT visit cancelled visit
     """
-    expressions = times(text, publication=publication)
+    if expressions is None:
+        expressions = times(text, publication=publication)
+    starts = [t.start for t in expressions]
     found: list[Event] = []
     for sentence in sentences:
-        inside = [t for t in expressions if sentence.start <= t.start < sentence.end]
+        span = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        inside = list(expressions[span])
         found += (
             _dated(event, publication)
             for event in _in_sentence(sentence, inside, actors)
@@ -134,7 +142,13 @@ def _event(
     actors: Actors | None,
 ) -> Event | None:
     doers = sources(sentence, one.at) or _above(sentence, one.at)
-    others = targets(sentence, one.at, named=_named(sentence, one), barred=doers)
+    others = targets(
+        sentence,
+        one.at,
+        named=_named(sentence, one),
+        barred=doers,
+        material=one.frame.type in _MATERIAL,
+    )
     if not _is_told(sentence, one, doers, others, inside):
         return None
     so = standing(sentence, one.at)

@@ -143,14 +143,12 @@ def _with_parts(sentence: Sentence, k: int) -> list[int]:
 
 def _is(sentence: Sentence, k: int, kind: str) -> bool:
     """Whether a complement is an infinitive, a finite clause, or one that says what must be."""
+    below = [sentence.words[j] for j in sentence.dependents[k]]
     if kind in ("to", "not"):
-        around = [sentence.words[j].lemma for j in sentence.dependents[k]]
-        return is_infinitive(sentence, k) and (kind == "to" or "not" in around)
+        negated = any(word.lemma == "not" for word in below)
+        return is_infinitive(sentence, k) and (kind == "to" or negated)
     if kind == "that":
         return not is_infinitive(sentence, k)
-    around = (sentence.words[j] for j in sentence.dependents[k])
-    words = [sentence.words[k], *(w for w in around if w.relation == "aux")]
-    has_to = any(w.lemma == "have" for w in words[:1]) and any(
-        sentence.words[j].relation == "xcomp" for j in sentence.dependents[k]
-    )
-    return has_to or any(w.lemma.lower() in _REQUIRED for w in words)
+    words = [sentence.words[k], *(word for word in below if word.relation == "aux")]
+    has_to = words[0].lemma == "have" and any(word.relation == "xcomp" for word in below)
+    return has_to or any(word.lemma.lower() in _REQUIRED for word in words)
