@@ -216,3 +216,8 @@ def test_what_is_made_of_parts_stands_in_brackets(says: str, words: str) -> None
 
 def test_a_rounded_share_is_shown_without_its_fraction() -> None:
     assert Words(CASE).readable("200/891 = 22.45 %") == "about 22.45 %"
+
+
+def test_a_comparison_of_a_quantity_of_nobody_is_put_into_words() -> None:
+    assert Words(CASE).readable("ships = 2/5") == "“ships” is 0.4 ships a week"
+    assert Words(CASE).readable("boats = 2/5") == "boats = 2/5"

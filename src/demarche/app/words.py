@@ -35,6 +35,7 @@ from demarche.case.proposition import (
     RuleOf,
     Status,
     Term,
+    quantities,
 )
 from demarche.errors import InputError
 from demarche.worlds.theory import Assumed
@@ -354,14 +355,17 @@ class Words:
         return _DATES.sub(_worded, found)
 
     def _written(self, text: str) -> Comparison | None:
-        """Return the comparison that a text is, written in full, where it is one."""
-        if not (self._levels.search(text) and _COMPARED.search(text)):
+        """Return the comparison of the case's quantities that a text is, where it is one."""
+        if not _COMPARED.search(text):
             return None
         try:
             proposition = parse(text)
         except InputError:
             return None
-        return proposition if isinstance(proposition, Comparison) else None
+        if not isinstance(proposition, Comparison):
+            return None
+        named = {quantity.name for quantity in quantities(proposition)}
+        return proposition if named and named <= set(self.case.quantities) else None
 
     @cached_property
     def _levels(self) -> re.Pattern[str]:

@@ -167,7 +167,7 @@ class Chapters:
             answer.given,
             answer.price,
             str(answer.level) if answer.level is not None else "",
-            self.levels(theory, account),
+            () if kind == "silent" else self.levels(theory, account),
             tuple(map(self.because, reasons[:MAX_REASONS])),
             len(reasons),
             tuple(said.id for said in answer.speaking),

@@ -177,6 +177,9 @@ def _loops(found: Consequence, words: Words) -> Iterator[str]:
         yield from _way(loop.around, words)
     if found.ends:
         moved, feeds = (listed([named(q, words) for q in group]) for group in found.ends)
+        if not moved:
+            yield "  no loop is told: nobody speaks of what the move moves"
+            return
         yield from _wrapped(f"no loop is told; an arrow from one of: {moved}")
         yield from _wrapped(f"to one of: {feeds}; would close one")
 
