@@ -2,7 +2,7 @@ import pytest
 
 from demarche.case.nouns import Case, Heading, Party, Person
 from demarche.errors import InputError
-from demarche.reading.actors import AUTHOR, Certainty, Kind, across, actors
+from demarche.reading.actors import AUTHOR, Certainty, Kind, actors
 from tests.reading.actors.articles import ARTICLES, Article
 from tests.reading.actors.reading import meant, parsed, read
 
@@ -173,17 +173,3 @@ def test_lookup_by_span_and_by_word() -> None:
         found.at(5, 2)
 
 
-def test_one_actor_in_several_texts() -> None:
-    texts = (
-        "Foreign Minister Ann Lee of Norway arrived.",
-        "Minister Lee said that Norway would wait.",
-        "Ann Lee, the foreign minister of Kenya, is another.",
-    )
-    held = across([read(text) for text in texts])
-    assert held[0, "NOR"] == held[1, "NOR"] == "NOR"
-    assert held[0, "ann-lee"] != held[2, "ann-lee"]
-
-
-def test_nothing_in_nothing() -> None:
-    assert actors("", ()).mentions == ()
-    assert across([]) == {}

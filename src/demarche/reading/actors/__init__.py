@@ -1,11 +1,10 @@
 """Actors: who acts in a text, and which words speak of whom.
 
-`actors` reads one text; `across` makes the actors of several texts one.
+`actors` reads one text; `demarche.record.identity` makes the actors of several texts one.
 """
 
 from __future__ import annotations
 
-from demarche.reading.actors.across import across
 from demarche.reading.actors.actor import (
     AUTHOR,
     Actor,
@@ -25,6 +24,5 @@ __all__ = [
     "Kind",
     "Mention",
     "Role",
-    "across",
     "actors",
 ]
