@@ -173,3 +173,5 @@ def test_lookup_by_span_and_by_word() -> None:
         found.at(5, 2)
 
 
+def test_nothing_in_nothing() -> None:
+    assert actors("", ()).mentions == ()

@@ -11,14 +11,14 @@ LONGEST = 3
 
 
 @cache
-def under_headings(name: str) -> Mapping[str, str]:
+def under_headings(name: str, *, package: str = __package__) -> Mapping[str, str]:
     """Return the heading of each word or phrase of a word list; the first, where it has several.
 
     Words of a phrase are joined by ``_``.  A heading may say of which part of speech its words are.
     """
     found: dict[str, str] = {}
     heading = ""
-    for line in files(__package__).joinpath(name).read_text("utf-8").splitlines():
+    for line in files(package).joinpath(name).read_text("utf-8").splitlines():
         told = line.split("#", 1)[0].strip()
         if told.startswith("["):
             heading = told.strip("[]")
