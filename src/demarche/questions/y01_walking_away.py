@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from demarche.bargaining.direction import named
 from demarche.case.account import speakers
 from demarche.case.proposition import (
     And,
@@ -147,12 +148,20 @@ def gains(subject: Subject) -> Iterator[Asked]:
                 Goal(
                     Comparison(Level(gain, now.at), "<", Level(gain, before.at)),
                     frozenset([theirs]),
-                    model=(Coupling(theirs, "raises", gain), Coupling(ours, "lowers", gain)),
+                    model=(effect(theirs, "pain_2", gain), effect(ours, "cost_1", gain)),
                 ),
                 "hold-out model, by its signs: the gain rises with the other side's cost of "
                 "waiting and falls with one's own (Abreu and Gul 2000)",
                 (*before.told_by, *now.told_by),
             )
+
+
+def effect(quantity: Quantity, argument: str, gain: Quantity) -> Coupling:
+    """Return which way a quantity moves the gain, by the sign that the hold-out model declares."""
+    sign = named("hold_out_gain").direction(argument)
+    if not sign:
+        raise ValueError(f"the hold-out model declares no sign for {argument}")
+    return Coupling(quantity, "raises" if sign > 0 else "lowers", gain)
 
 
 def at_act(rule: RuleOf, act: Act) -> Constraint:
