@@ -25,7 +25,7 @@ from demarche.questions.subject import Subject
 from demarche.worlds.account import Account, View, accounts
 from demarche.worlds.answer import judge
 from demarche.worlds.arithmetic import Arithmetics
-from demarche.worlds.chart import Chart
+from demarche.worlds.chart import Chart, settle
 from demarche.worlds.goal import Goal
 from demarche.worlds.oracle import Oracle, indices
 from demarche.worlds.theory import Theory
@@ -155,7 +155,7 @@ def scale(statements: int) -> None:
         proposition = parse(f"{low} < {high}")
         assert isinstance(proposition, Constraint)
         goal = Goal(proposition, frozenset([Quantity(low.split(" ")[0])]))
-        taken, answer = timed(chart.ask, goal)
+        taken, answer = timed(settle, case, "strict", account, goal, chart)
         queries.append((taken, sum(len(r.statements) for r in answer.reasons)))
     times = sorted(taken for taken, _ in queries)
     longest = max(length for _, length in queries)
@@ -167,9 +167,13 @@ def scale(statements: int) -> None:
         flush=True,
     )
     if statements <= 10_000:
+        indexed, _ = timed(Theory, case, "strict", goal)
         theory_time, theory = timed(Theory, case, "strict", goal)
         whole, _ = timed(judge, theory, account)
-        print(f"  every reason of one goal: theory {theory_time:.3f}, judge {whole:.3f}")
+        print(
+            f"  every reason of one goal: index of the case {indexed:.3f}, once; theory "
+            f"{theory_time:.3f}, judge {whole:.3f}"
+        )
 
 
 def imports() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from demarche.case.hedge import Hedge
 from demarche.case.proposition import Comparison
 from demarche.worlds.answer import judge
-from demarche.worlds.chart import Chart
+from demarche.worlds.chart import Chart, settle
 from demarche.worlds.theory import Theory
 
 from .cases import account_of, case_of, goal_of
@@ -34,6 +35,35 @@ def test_agrees_with_the_whole_search(said: list[Comparison], goal: Comparison) 
         shortest = min(len(r.statements) for r in whole.reasons)
         assert found.reasons[0].members in {r.members for r in whole.reasons}
         assert goal.comparator in ("=", "!=") or len(found.reasons[0].statements) == shortest
+
+
+hedges = st.sampled_from([h for h in Hedge if h])
+bridged = st.lists(with_numbers, max_size=1)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(with_numbers, hedges), min_size=1, max_size=6), bridged, with_numbers)
+def test_what_is_settled_by_the_chart_is_what_is_judged(
+    said: list[tuple[Comparison, Hedge]], supposed: list[Comparison], goal: Comparison
+) -> None:
+    statements = {f"s{i}": {"says": str(c), "hedge": str(h)} for i, (c, h) in enumerate(said)}
+    case = case_of(statements, {f"b{i}": str(c) for i, c in enumerate(supposed)})
+    account = account_of(case)
+    asked = goal_of(str(goal))
+    found = settle(case, "strict", account, asked, Chart(account))
+    whole = judge(Theory(case, "strict", asked), account)
+    assert (found.word, found.given, found.level) == (whole.word, whole.given, whole.level)
+    assert {r.members for r in found.reasons} <= {r.members for r in whole.reasons}
+
+
+def test_the_chart_climbs_by_the_surest_way() -> None:
+    said = {
+        "short": {"says": "a < c", "hedge": "weak"},
+        "low": {"says": "a < b", "hedge": "strong"},
+        "high": {"says": "b < c", "hedge": "moderate"},
+    }
+    (reason,) = Chart(account_of(case_of(said))).ask(goal_of("a < c")).reasons
+    assert (reason.members, reason.level) == ({"low", "high"}, Hedge.MODERATE)
 
 
 def test_a_thousand_orders_and_a_shortest_way() -> None:

@@ -2,26 +2,61 @@
 
 Where an account says only who is above whom, a goal that compares two levels is settled by a way up
 from one to the other, and a shortest way is a minimal reason.  A :class:`Chart` finds it by search
-in time proportional to what is reached, for accounts too large to hold every reason.  It sets
-assumptions aside, and says where the account holds more than it reads:
-:func:`~demarche.worlds.answer.judge` reads all.
+in time proportional to what is reached, for accounts too large to hold every reason.  It climbs by
+the most strongly hedged statements first, so that the reason has the level of the answer: the best,
+over the ways, of the weakest step (possibilistic logic).  It sets assumptions aside, and says where
+the account holds more than it reads.
+
+:func:`settle` asks the chart where that is enough, and :func:`~demarche.worlds.answer.judge`, which
+reads all, where it is not.
 """
 
 from __future__ import annotations
 
 from collections import deque
 
+from demarche.case.hedge import LEVELS, Hedge
+from demarche.case.nouns import Case, Coding
 from demarche.case.proposition import Constraint, quantities
 from demarche.worlds.account import Account, Said
-from demarche.worlds.answer import Answer, Word
+from demarche.worlds.answer import Answer, Word, judge
 from demarche.worlds.goal import Goal
 from demarche.worlds.graph import Graph
 from demarche.worlds.order import Clause, Literal, NotOrdinal, Points
 from demarche.worlds.price import sides
 from demarche.worlds.reason import Reason
+from demarche.worlds.theory import Theory
 
 Way = tuple[Said, ...]
 """The statements along a way up."""
+
+
+def settle(case: Case, coding: Coding, account: Account, goal: Goal, chart: Chart) -> Answer:
+    """Answer a goal from an account, by its chart where that reads all that bears on the answer.
+
+    Parameters
+    ----------
+    case : Case
+    coding : {"strict", "generous"}
+    account : Account
+    goal : Goal
+    chart : Chart
+        The account's, laid out once for many goals.
+
+    Returns
+    -------
+    Answer
+        With one reason, or none, where the chart sufficed; else with all that
+        :func:`~demarche.worlds.answer.judge` finds.
+    """
+    bounded = any((q.at_least, q.at_most) != (None, None) for q in case.quantities.values())
+    if not chart.passed_over and not bounded:
+        answer = chart.ask(goal)
+        if answer.word in ("entailed", "excluded") or not (
+            case.assumptions or answer.word == "undecided"
+        ):
+            return answer
+    return judge(Theory(case, coding, goal), account)
 
 
 class Chart:
@@ -74,7 +109,7 @@ class Chart:
             return Answer(self.account.name, "undecided", "undecided", caveats=(caveat,))
         silent = self._spoken.isdisjoint(goal.pivotal)
         for forces, _ in sides(goal):
-            way = self._forcing(goal.proposition, denied=forces == "excluded")
+            way = self._surest(goal.proposition, denied=forces == "excluded")
             if way or (way is not None and not silent):
                 return self._answer(forces, (Reason(forces, way),))
         if self.passed_over:
@@ -118,19 +153,27 @@ class Chart:
         lower, upper, strict = literal
         self._leaving.setdefault(lower, []).append((upper, strict, said))
 
-    def _forcing(self, proposition: Constraint, *, denied: bool) -> Way | None:
-        """Return statements that force a proposition or its denial, every clause by one way."""
+    def _surest(self, proposition: Constraint, *, denied: bool) -> Way | None:
+        """Return statements that force a proposition or its denial, by the strongest that do."""
+        if self._forcing(proposition, self.account.hedge, denied=denied) is None:
+            return None
+        levels = (hedge for hedge in reversed(LEVELS) if hedge >= self.account.hedge)
+        ways = (self._forcing(proposition, hedge, denied=denied) for hedge in levels)
+        return next(way for way in ways if way is not None)
+
+    def _forcing(self, proposition: Constraint, floor: Hedge, *, denied: bool) -> Way | None:
+        """Return statements from a hedge level up that force it, every clause by one way."""
         found: dict[str, Said] = {}
         for clause in self._points.unfold(proposition, denied=denied):
-            ways = (self._way(literal) for literal in clause)
+            ways = (self._way(literal, floor) for literal in clause)
             way = next((way for way in ways if way is not None), None)
             if way is None:
                 return None
             found |= {said.id: said for said in way}
         return tuple(found.values())
 
-    def _way(self, literal: Literal) -> Way | None:
-        """Return a shortest way up that shows a literal."""
+    def _way(self, literal: Literal, floor: Hedge) -> Way | None:
+        """Return a shortest way up, by statements from a hedge level up, that shows a literal."""
         lower, upper, strict = literal
         start, end = (lower, not strict), (upper, True)
         came: dict[tuple[int, bool], tuple[tuple[int, bool], Said | None]] = {}
@@ -140,7 +183,7 @@ class Chart:
             here = frontier.popleft()
             for point, firm, said in self._leaving.get(here[0], ()):
                 there = point, firm or here[1]
-                if there not in seen:
+                if there not in seen and (said is None or said.hedge >= floor):
                     seen.add(there)
                     came[there] = here, said
                     frontier.append(there)

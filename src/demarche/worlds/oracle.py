@@ -75,7 +75,7 @@ class Oracle(Generic[Label]):
         self._beyond_order = 0
         self._ordinal = True
         self._known: dict[int, bool] = {}
-        self._satisfied: list[int] = []
+        self._missing: list[int] = []
         self._cores: list[int] = []
         self._arithmetics: Arithmetics | None = None
         try:
@@ -117,7 +117,7 @@ class Oracle(Generic[Label]):
 
     def extended(self, mask: int) -> int:
         """Return a satisfiable set that holds a satisfiable set, as large as is known at once."""
-        return next((known for known in self._satisfied if not mask & ~known), mask)
+        return next((~missing for missing in self._missing if not mask & missing), mask)
 
     def involved(self, mask: int) -> int:
         """Return a part of a set that holds every minimal unsatisfiable part of it."""
@@ -164,12 +164,13 @@ class Oracle(Generic[Label]):
 
     def _satisfies(self, mask: int) -> bool:
         """Say whether a set is satisfiable by what is remembered, else by a solver."""
-        for i, known in enumerate(self._satisfied):
-            if not mask & ~known:
-                self._satisfied.insert(0, self._satisfied.pop(i))
+        for i, missing in enumerate(self._missing):
+            if not mask & missing:
+                self._missing.insert(0, self._missing.pop(i))
                 return True
+        outside = ~mask
         for core in self._cores:
-            if not core & ~mask:
+            if not core & outside:
                 return False
         self.asked += 1
         if self._ordinal and not mask & self._beyond_order:
@@ -222,8 +223,10 @@ class Oracle(Generic[Label]):
         return [(clause, 0) for clause in (*self._points.clauses, *self._always)]
 
     def _remember(self, known: int) -> None:
-        """Keep a set that some world satisfies before the others, which served less lately."""
-        self._satisfied = [known, *(old for old in self._satisfied if old & ~known)][:MAX_WORLDS]
+        """Keep what a set that some world satisfies lacks, before those that served less lately."""
+        lacking = ~known
+        rest = (old for old in self._missing if lacking & ~old)
+        self._missing = [lacking, *rest][:MAX_WORLDS]
 
     def _fail(self, core: int) -> None:
         """Keep a set that no world satisfies instead of the sets that hold it."""
