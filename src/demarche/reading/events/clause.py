@@ -38,7 +38,7 @@ def subjects(sentence: Sentence, i: int) -> tuple[int, ...]:
         return _owners(sentence, i) or tuple(_children(sentence, i, "nsubj"))
     if is_passive(sentence, i):
         return _agents(sentence, i)
-    own = _children(sentence, i, "nsubj", "csubj")
+    own = _before(_children(sentence, i, "nsubj", "csubj"), i)
     if own:
         return tuple(_antecedent(sentence, k, i) for k in own)
     return _inherited(sentence, i, frozenset())
@@ -54,7 +54,9 @@ def objects(sentence: Sentence, i: int) -> tuple[int, ...]:
         if own:
             return tuple(_antecedent(sentence, k, i) for k in own)
         return _inherited(sentence, i, frozenset())
-    found = [_antecedent(sentence, k, i) for k in _children(sentence, i, "obj", "iobj")]
+    taken = _children(sentence, i, "nsubj")
+    behind = [k for k in taken if k not in _before(taken, i)]
+    found = [_antecedent(sentence, k, i) for k in [*_children(sentence, i, "obj", "iobj"), *behind]]
     if not found and word.relation == "acl:relcl" and _gap(sentence, i):
         found = [word.head]
     return tuple(found)
@@ -134,6 +136,11 @@ def clauses(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _children(sentence: Sentence, i: int, *relations: str) -> list[int]:
     return [k for k in sentence.dependents[i] if sentence.words[k].relation in relations]
+
+
+def _before(subjects: list[int], i: int) -> list[int]:
+    """Return the subjects before a verb; a second one behind it is its object, misread."""
+    return [k for k in subjects if k < i] or subjects
 
 
 def _agents(sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -30,9 +30,9 @@ def moment(sentence: Sentence, i: int, inside: Iterable[TimeExpression]) -> Time
     expressions = list(inside)
     at = i
     while at >= 0:
-        for expression in expressions:
-            if at in _rulers(sentence, expression):
-                return expression
+        here = [e for e in expressions if at in _rulers(sentence, e)]
+        if here:
+            return next((e for e in here if e.period is not None), here[0])
         word = sentence.words[at]
         if word.relation not in _SHARES or word.head < 0:
             return None

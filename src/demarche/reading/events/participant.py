@@ -44,6 +44,7 @@ PRONOUNS = frozenset(
 """Pronouns that may stand for an actor."""
 VAGUE = frozenset(listed("it its i we you us me my our who both"))
 """Pronouns that stand for none, unless something says for whom."""
+_PLACES = frozenset(listed("in at near"))
 _WHOSE = ("of", "by", "from")
 _APART = frozenset(listed("for to on with about against over after before"))
 _OUTSIDE = (
@@ -105,6 +106,7 @@ def targets(
     named: Iterable[int] = (),
     barred: Iterable[Part] = (),
     material: bool = False,
+    places: bool = True,
 ) -> tuple[Part, ...]:
     """Return those to or with whom it is done.
 
@@ -119,10 +121,15 @@ def targets(
         The sources, which cannot be targets too.
     material : bool
         Whether a thing can be the target: what is bombed or seized, not what is said.
+    places : bool
+        Whether a place where it is done can be: that of a meeting is not.
     """
+    named = tuple(named)
     taken = {part.actor for part in barred}
     things = set(objects(sentence, i)) if material else set()
     for k in (*named, *_around(sentence, i, _DEEP)):
+        if not places and preposition(sentence, k) in _PLACES and k not in named:
+            continue
         parts = (
             _part(sentence, one) or (Part(one, one) if k in things else None)
             for one in conjuncts(sentence, k)

@@ -12,7 +12,7 @@ from demarche.reading.events.clause import clauses, prepositional, subjects
 from demarche.reading.events.context import contexts
 from demarche.reading.events.event import Event
 from demarche.reading.events.lexeme import lexeme
-from demarche.reading.events.lexicon import Place
+from demarche.reading.events.lexicon import Place, classes
 from demarche.reading.events.likelihood import likelihood
 from demarche.reading.events.moment import moment
 from demarche.reading.events.ontology import COOPERATIVE, EventType, mode_over
@@ -28,6 +28,7 @@ _DEEDS = frozenset(
     {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE}
 )
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE})
+_MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT})
 _OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
 _OWN_ACT = frozenset(
     {Signature.HAPPENS, Signature.FAILS, Signature.MEANT, Signature.UNDONE, Signature.PUT_OFF}
@@ -141,13 +142,14 @@ def _event(
     inside: list[TimeExpression],
     actors: Actors | None,
 ) -> Event | None:
-    doers = sources(sentence, one.at) or _above(sentence, one.at)
+    doers = _doers(sentence, one)
     others = targets(
         sentence,
         one.at,
         named=_named(sentence, one),
         barred=doers,
         material=one.frame.type in _MATERIAL,
+        places=one.frame.type not in _MEETINGS,
     )
     if not _is_told(sentence, one, doers, others, inside):
         return None
@@ -195,10 +197,12 @@ def _is_told(
 def _participants(
     sentence: Sentence, parts: tuple[Part, ...], actors: Actors | None
 ) -> tuple[Participant, ...]:
-    found = []
+    found: list[Participant] = []
     for part in parts:
         one = phrase(sentence, part)
         mention = actors.of(sentence, part.actor) if actors else None
+        if mention and any(mention.actors and mention.actors == p.actors for p in found):
+            continue  # "the minister, Ann Lee" is one
         found.append(replace(one, actors=mention.actors) if mention else one)
     return tuple(found)
 
@@ -210,6 +214,14 @@ def _named(sentence: Sentence, one: Told) -> Iterator[int]:
             yield filler
         if slot.word == "not":  # "asked her not to go to Peru" is done to Peru
             yield from prepositional(sentence, filler, "to", "with")
+
+
+def _doers(sentence: Sentence, one: Told) -> tuple[Part, ...]:
+    """Return the sources; of "the talks between A and B failed", those who talked."""
+    for slot, filler in zip(one.frame.slots, one.fillers, strict=True):
+        if slot.place is Place.SUBJECT and slot.heads == classes()["talks"]:
+            return sources(sentence, filler)
+    return sources(sentence, one.at) or _above(sentence, one.at)
 
 
 def _above(sentence: Sentence, i: int) -> tuple[Part, ...]:

@@ -431,6 +431,8 @@ def _signature(sentence: Sentence, governor: int, i: int) -> Signature | None:
     known = signatures()
     if lemma == "have" and sentence.words[i].relation == "xcomp" and is_infinitive(sentence, i):
         return Signature.ASKED
+    if lemma == "expect" and is_infinitive(sentence, i):
+        return Signature.MEANT
     small = [w.lemma.lower() for w in _with(sentence, governor, "compound:prt")]
     small += [w.lemma.lower() for w in _with(sentence, i, "case")]
     if word.upos == "NOUN":
