@@ -253,3 +253,19 @@ def test_a_harder_line_in_the_linked_talks_is_answered_in_kind() -> None:
     assert "trade_hostility(chn, usa)" not in signs(
         tried("harden-link", "generous", "", "ex06-answers"), "examiner"
     )
+
+
+def test_among_three_the_move_is_told_against_each_and_each_replies() -> None:
+    said = {"hurts": "felt(port) raises cost(port)", "hurts_too": "felt(court) raises cost(court)"}
+    case = case_of(said)
+    three = case.negotiations["wages"].model_copy(
+        update={"parties": ("union", "port", "court"), "roles": {}}
+    )
+    found = what_if(
+        MOVES["more-pressure"],
+        seated(case.model_copy(update={"negotiations": {"wages": three}})),
+    )
+    told = signs(found, "paper")
+    assert told["gain of holding out(union, port)"] == "+"
+    assert told["gain of holding out(union, court)"] == "+"
+    assert {reply.what.split(": ")[0] for reply in found.replies} == {"Port", "Court"}

@@ -26,14 +26,16 @@ def test_roles_are_seen_from_the_mover() -> None:
     assert found.playing("go-between") == ("court",)
     assert found.playing("enforcer") == ("carrier",)
     assert found.playing("linked") == ("carrier",)
-    assert found.turned().playing("linked") == ()
+    (turned,) = found.turned()
+    assert turned.playing("linked") == ()
 
 
 def test_what_two_share_has_no_order_and_what_one_does_to_another_has() -> None:
     found = seated(CASE)
     assert list(map(str, found.measured("progress", ("self", "other")))) == ["done(port, union)"]
     assert found.measured("potency", ("self", "other")) == []
-    assert len(found.turned().measured("potency", ("self", "other"))) == 1
+    (turned,) = found.turned()
+    assert len(turned.measured("potency", ("self", "other"))) == 1
 
 
 def test_who_walked_out_last_moves_by_default() -> None:
@@ -59,3 +61,13 @@ def test_a_case_without_negotiation_is_refused() -> None:
     empty = Case.model_validate({"demarche": 1, "case": {"title": "Nothing"}})
     with pytest.raises(InputError, match="no negotiation to move in"):
         seats(Subject(empty, View()))
+
+
+def test_among_three_each_two_face_each_other() -> None:
+    three = CASE.negotiations["wages"].model_copy(update={"parties": ("union", "port", "court")})
+    case = CASE.model_copy(update={"negotiations": {"wages": three}})
+    found = seated(case)
+    assert [view.mover for view in found.turned()] == ["port", "court"]
+    pairs = {(view.mover, *view.others) for view in found.pairs()}
+    assert len(pairs) == 6
+    assert all(len(pair) == 2 for pair in pairs)

@@ -154,19 +154,14 @@ def defined(move: Move, seats: Seats) -> Arrows:
 
 
 def modelled(seats: Seats) -> Arrows:
-    """Return what models make of the quantities of both sides, by their declared signs."""
+    """Return what models make of the quantities of each two sides, by their declared signs."""
     return joined(
-        *(
-            arrow
-            for view in (seats, seats.turned())
-            for lens in LENSES
-            for arrow in read(lens, view)
-        )
+        *(arrow for view in seats.pairs() for lens in LENSES for arrow in read(lens, view))
     )
 
 
 def read(lens: Lens, seats: Seats) -> Iterator[Arrows]:
-    """Yield the arrows of a model, seen from the mover."""
+    """Yield the arrows of a model of two parties, seen from the mover."""
     model = named(lens.model)
     out = Quantity(lens.yields, (seats.mover, seats.others[0]))
     for measure, roles, argument in lens.inputs:

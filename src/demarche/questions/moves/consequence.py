@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 from demarche.case.proposition import Quantity
 from demarche.questions.moves.arrows import (
@@ -43,7 +44,7 @@ class Consequence:
     effects : tuple of Effect
         By account and quantity: those in which a statement of the account has a part.
     replies : tuple of Reply
-        Of the other side, by account; what it prefers is put to the widest account.
+        Of each other side, by account; what it prefers is put to the widest account.
     precedents : tuple of Precedent
     loops : tuple of Feedback
     ends : tuple of two tuples of Quantity, or empty
@@ -137,10 +138,9 @@ class Trial:
         return [effect for effect in found if effect.spoken]
 
     def replies(self, move: Move, seats: Seats) -> Iterator[Reply]:
-        """Yield what the other side can do about a move, the best of each account marked."""
-        turned = seats.turned()
+        """Yield what each other side can do about a move, the best of each account marked."""
         widest = list(self.accounts)[-1:]
-        for name, account in self.accounts.items():
+        for (name, account), turned in product(self.accounts.items(), seats.turned()):
             found = by_signs(
                 move,
                 turned,
@@ -149,7 +149,9 @@ class Trial:
                 self.measure,
             )
             preferred = by_preference(move, turned, name) if name in widest else ()
-            yield from ranked((*found, *preferred))
+            whose = f"{self.subject.name(turned.mover)}: " if len(seats.others) > 1 else ""
+            for reply in ranked((*found, *preferred)):
+                yield replace(reply, what=f"{whose}{reply.what}")
 
     def measure(self, effect: Effect) -> str:
         """Return what a quantity measures; what a model yields goes by its own name."""

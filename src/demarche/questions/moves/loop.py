@@ -79,7 +79,7 @@ def open_ends(
 
 def closing(node: Quantity, seats: Seats) -> Arrows:
     """Return the arrows from what a walk-away pays back to the walk-away."""
-    pays = [Quantity(HOLDING_OUT, (seats.mover, seats.others[0]))]
+    pays = [Quantity(HOLDING_OUT, (seats.mover, other)) for other in seats.others]
     pays += seats.measured("potency", ("self", "other"))
     ground = Ground("definition", node.name, "who finds that it pays does it the more")
     return {Coupling(paid, "raises", node): (ground,) for paid in pays}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from itertools import permutations, product
 
 from demarche.case.nouns import Negotiation
 from demarche.case.proposition import Quantity
@@ -50,9 +50,15 @@ class Seats:
         """The other parties to the negotiation."""
         return tuple(p for p in self.negotiation.parties if p != self.mover)
 
-    def turned(self) -> Seats:
-        """Return the same negotiation seen from the first other party."""
-        return Seats(self.subject, self.negotiation, self.others[0])
+    def turned(self) -> tuple[Seats, ...]:
+        """Return the same negotiation seen from each other party."""
+        return tuple(replace(self, mover=party) for party in self.others)
+
+    def pairs(self) -> Iterator[Seats]:
+        """Yield the negotiation as one of two, for each two of its parties and either's move."""
+        for pair in permutations((self.mover, *self.others), 2):
+            of_two = self.negotiation.model_copy(update={"parties": pair})
+            yield Seats(self.subject, of_two, pair[0])
 
     def playing(self, role: Role) -> tuple[str, ...]:
         """Return the parties in a role."""
