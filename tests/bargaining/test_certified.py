@@ -11,6 +11,7 @@ import pytest
 from demarche.bargaining.doubt import Ranges
 from demarche.bargaining.game import bounds, build
 from demarche.bargaining.walkout import INPUTS, Concession, Envoy, GameBox, Talks, survey_threat
+from demarche.bargaining.walkout.threat_map import WORDS, threat_flips, threat_region
 from demarche.errors import InputError
 
 PLAIN = Talks(("walker", "other"))
@@ -162,3 +163,26 @@ def test_refusals_state_rule_and_numbers(changed: dict[str, Any], message: str) 
 def test_an_error_needs_batches() -> None:
     with pytest.raises(InputError, match="2 batches or more, got 1"):
         survey_threat(box(PLAIN), seed=0, batches=1)
+
+
+def test_a_slice_has_the_edges_that_are_known() -> None:
+    """With the initiative, deadlock for ever pays benefit / rate, and staying all there is."""
+    lasting = box(PLAIN, initiative=(1.0, 1.0), benefit=(0.0, 0.3), toll=(0.0, 0.4))
+    drawn = threat_region(lasting, across="benefit", up="toll", size=7)
+    expected = drawn.x[None, :] / 0.1 - drawn.y[:, None]
+    assert (drawn.cells[expected > 1.2] == WORDS.index("certified")).all()
+    assert (drawn.cells[expected < 0.9] == WORDS.index("excluded")).all()
+    assert drawn.box.owner == "A. Analyst"
+
+
+def test_flip_points_change_the_word() -> None:
+    lasting = box(PLAIN, initiative=(1.0, 1.0), benefit=(0.0, 0.3), toll=(0.0, 0.4))
+    places = threat_flips(lasting)
+    assert set(places) == {"benefit"}, "at 0.15 a year no toll of these undoes what deadlock pays"
+    (place,) = places["benefit"]
+    assert place == pytest.approx(0.1 * (1 + 0.2), abs=2e-3)
+
+
+def test_a_slice_needs_inputs_that_vary() -> None:
+    with pytest.raises(InputError, match="toll does not vary in box 'box'"):
+        threat_region(box(PLAIN), across="toll", up="call")

@@ -30,6 +30,7 @@ from demarche.bargaining.walkout.rule import OUTCOMES, AnxietyRule, Region, anxi
 from demarche.bargaining.walkout.sensitivity import deciding, flips
 from demarche.bargaining.walkout.shares import Share, Survey, survey, word
 from demarche.bargaining.walkout.talks import Concession, Envoy, Talks
+from demarche.bargaining.walkout.threat_map import ThreatRegion, threat_flips, threat_region
 from demarche.bargaining.walkout.verdict import Bounds, WalkOut, judge, walk_out
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Share",
     "Survey",
     "Talks",
+    "ThreatRegion",
     "WalkOut",
     "anxiety_rule",
     "deciding",
@@ -55,6 +57,8 @@ __all__ = [
     "region",
     "survey",
     "survey_threat",
+    "threat_flips",
+    "threat_region",
     "walk_out",
     "word",
 ]
