@@ -10,6 +10,7 @@ from demarche.app.words import Words
 from demarche.errors import LimitReached
 from demarche.questions.moves.catalogue import MOVES
 from demarche.questions.moves.consequence import Consequence, what_if
+from demarche.questions.moves.consequence import Trial as Effects
 from demarche.questions.moves.effect import Effect, Path, Sign
 from demarche.questions.moves.own import courses
 from demarche.questions.moves.reply import Reply
@@ -34,11 +35,11 @@ def trials(subject: Subject, words: Words) -> tuple[Trial, ...]:
     """
     if not subject.case.negotiations:
         return ()
-    sitting = seats(subject)
+    sitting, shared = seats(subject), Effects(subject)
     found = []
     for move in {**MOVES, **courses(subject.case)}.values():
         try:
-            found.append(_trial(what_if(move, sitting), words))
+            found.append(_trial(what_if(move, sitting, trial=shared), words))
         except LimitReached:
             continue
     return tuple(found)

@@ -70,7 +70,7 @@ class Consequence:
     missing: tuple[str, ...]
 
 
-def what_if(move: Move, seats: Seats) -> Consequence:
+def what_if(move: Move, seats: Seats, *, trial: Trial | None = None) -> Consequence:
     """Try a move.
 
     Parameters
@@ -78,6 +78,8 @@ def what_if(move: Move, seats: Seats) -> Consequence:
     move : Move
     seats : Seats
         Who makes it, in which negotiation, in which view of the case.
+    trial : Trial, optional
+        Of the same view; moves that share one follow each path once.
 
     Returns
     -------
@@ -88,7 +90,7 @@ def what_if(move: Move, seats: Seats) -> Consequence:
     LimitReached
         If too many paths lead to one quantity.
     """
-    trial = Trial(seats.subject)
+    trial = Trial(seats.subject) if trial is None else trial
     everyone = trial.whole()
     direct = defined(move, seats)
     arrows = joined(everyone, direct, modelled(seats))
@@ -126,6 +128,7 @@ class Trial:
         self.told = {name: told(subject, a.constraining) for name, a in self.accounts.items()}
         self.supposed = supposed(subject)
         self.said = told(subject, (s for s in subject.said if s.hedge))
+        self.tried: dict[tuple[str, str, tuple[str, ...], str], list[Effect]] = {}
 
     def whole(self) -> Arrows:
         """Return all that anybody states or the analyst supposes."""
@@ -133,9 +136,13 @@ class Trial:
 
     def effects(self, move: Move, seats: Seats, account: Account) -> list[Effect]:
         """Return what a move does by one account, where a statement has a part in it."""
-        stated = joined(self.told[account.name], defined(move, seats), modelled(seats))
-        found = effects(account.name, node_of(move, seats), stated, self.supposed, self.said)
-        return [effect for effect in found if effect.spoken]
+        key = move.name, seats.negotiation.id, (seats.mover, *seats.others), account.name
+        if key not in self.tried:
+            stated = joined(self.told[account.name], defined(move, seats), modelled(seats))
+            node = node_of(move, seats)
+            found = effects(account.name, node, stated, self.supposed, self.said)
+            self.tried[key] = [effect for effect in found if effect.spoken]
+        return self.tried[key]
 
     def replies(self, move: Move, seats: Seats) -> Iterator[Reply]:
         """Yield what each other side can do about a move, the best of each account marked."""
