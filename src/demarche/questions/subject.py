@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 from demarche.case.nouns import Case, Event, Statement
 from demarche.case.period import Period
 from demarche.case.proposition import (
-    Comparison,
     Constraint,
-    Number,
     Quantity,
     levels,
     quantities,
@@ -21,6 +18,7 @@ from demarche.case.proposition import (
 from demarche.record.ledger import Entry, ledger
 from demarche.record.timeline import Occurrence, timeline
 from demarche.worlds.account import Account, Said, View, accounts, pools
+from demarche.worlds.bounds import bounds
 from demarche.worlds.goal import Goal
 from demarche.worlds.theory import Theory
 
@@ -181,13 +179,8 @@ class Subject:
         return next((at for span, at in self.times if when in span), str(when))
 
     def bounds(self, said: Iterable[Said]) -> Iterator[Constraint]:
-        """Yield the natural bounds of every level that something said mentions."""
-        for level in {level: None for s in said for level in levels(s.proposition)}:
-            kind = self.case.quantities.get(level.quantity.name)
-            if kind is not None and kind.at_least is not None:
-                yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
-            if kind is not None and kind.at_most is not None:
-                yield Comparison(level, "<=", Number(Fraction(str(kind.at_most))))
+        """Return the natural bounds of every level that something said mentions."""
+        return bounds(self.case, (level for s in said for level in levels(s.proposition)))
 
     # -- words ------------------------------------------------------------------------------
 

@@ -14,19 +14,13 @@ from typing import Literal
 from demarche.bargaining.direction import named
 from demarche.case.account import speakers
 from demarche.case.proposition import (
-    And,
-    Arithmetic,
     Comparison,
     Constraint,
     Coupling,
-    Implies,
     Level,
-    Not,
-    Or,
     Quantity,
     Rule,
     RuleOf,
-    Term,
     is_constraint,
     levels,
     quantities,
@@ -36,6 +30,7 @@ from demarche.questions.subject import WALK_OUT, Act, Subject
 from demarche.questions.walkout_box import findings
 from demarche.worlds.account import Said
 from demarche.worlds.goal import Goal
+from demarche.worlds.relevel import relevelled
 
 _LENS: dict[Rule, Literal["both", "necessary", "sufficient"]] = {
     "only if": "necessary",
@@ -168,31 +163,11 @@ def at_act(rule: RuleOf, act: Act) -> Constraint:
     """Return a rule's condition for the parties of an act, at its time."""
     parties = {rule.verdict.actor: act.event.by[0], rule.verdict.target: act.event.to[0]}
 
-    def term(given: Term) -> Term:
-        match given:
-            case Level(Quantity(name, of), at):
-                return Level(Quantity(name, tuple(parties.get(p, p) for p in of)), at or act.at)
-            case Arithmetic(left, sign, right):
-                return Arithmetic(term(left), sign, term(right))
-            case number:
-                return number
+    def told(level: Level) -> Level:
+        of = tuple(parties.get(party, party) for party in level.quantity.of)
+        return Level(Quantity(level.quantity.name, of), level.at or act.at)
 
-    def bound(given: Constraint) -> Constraint:
-        match given:
-            case Comparison(left, sign, right):
-                return Comparison(term(left), sign, term(right))
-            case Not(part):
-                return Not(bound(part))
-            case And(parts):
-                return And(tuple(map(bound, parts)))
-            case Or(parts):
-                return Or(tuple(map(bound, parts)))
-            case Implies(condition, consequence):
-                return Implies(bound(condition), bound(consequence))
-            case coupling:
-                return coupling
-
-    return bound(rule.condition)
+    return relevelled(rule.condition, told)
 
 
 QUESTION = Question(

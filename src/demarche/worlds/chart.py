@@ -17,9 +17,10 @@ from collections import deque
 
 from demarche.case.hedge import LEVELS, Hedge
 from demarche.case.nouns import Case, Coding
-from demarche.case.proposition import Constraint, quantities
+from demarche.case.proposition import Constraint, Level, Quantity, quantities
 from demarche.worlds.account import Account, Said
 from demarche.worlds.answer import Answer, Word, judge
+from demarche.worlds.bounds import bounds
 from demarche.worlds.goal import Goal
 from demarche.worlds.graph import Graph
 from demarche.worlds.order import Clause, Literal, NotOrdinal, Points
@@ -49,7 +50,7 @@ def settle(case: Case, coding: Coding, account: Account, goal: Goal, chart: Char
         With one reason, or none, where the chart sufficed; else with all that
         :func:`~demarche.worlds.answer.judge` finds.
     """
-    bounded = any((q.at_least, q.at_most) != (None, None) for q in case.quantities.values())
+    bounded = any(bounds(case, map(Level, map(Quantity, case.quantities))))
     if not chart.passed_over and not bounded:
         answer = chart.ask(goal)
         if answer.word in ("entailed", "excluded") or not (

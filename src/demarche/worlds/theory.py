@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal
@@ -27,7 +26,6 @@ from demarche.case.proposition import (
     Implies,
     Level,
     Not,
-    Number,
     Or,
     Quantity,
     couplings,
@@ -35,6 +33,7 @@ from demarche.case.proposition import (
     quantities,
 )
 from demarche.worlds.account import Account
+from demarche.worlds.bounds import bounds
 from demarche.worlds.goal import Goal
 from demarche.worlds.index import Link, index_of
 from demarche.worlds.influence import SIGNS
@@ -137,7 +136,11 @@ class Theory:
         self._bearing: dict[frozenset[str], tuple[list[Quantity], set[str]]] = {}
         self._spans: dict[Pair, tuple[Period, Period] | None] = {}
         self.oracle: Oracle[Label] = Oracle(
-            (*map(self.over_pairs, goal.given), *self.modelled(), *self.ranges())
+            (
+                *map(self.over_pairs, goal.given),
+                *self.modelled(),
+                *bounds(case, self.mentioned),
+            )
         )
 
     # -- what bears on the goal ---------------------------------------------------------------
@@ -285,17 +288,6 @@ class Theory:
             for pair in self.pairs(target):
                 yield from ruled_out(target, "rise", counted, pair)
                 yield from ruled_out(target, "fall", counted, pair)
-
-    def ranges(self) -> Iterator[Constraint]:
-        """Yield the natural bounds of every level that could bear on the goal."""
-        kinds = self.case.quantities
-        bounded = {n: k for n, k in kinds.items() if (k.at_least, k.at_most) != (None, None)}
-        for level in self.mentioned if bounded else ():
-            kind = bounded.get(level.quantity.name)
-            if kind is not None and kind.at_least is not None:
-                yield Comparison(level, ">=", Number(Fraction(str(kind.at_least))))
-            if kind is not None and kind.at_most is not None:
-                yield Comparison(level, "<=", Number(Fraction(str(kind.at_most))))
 
     # -- assumptions --------------------------------------------------------------------------
 

@@ -19,16 +19,11 @@ from fractions import Fraction
 
 from demarche.case.proposition import (
     And,
-    Arithmetic,
     Comparison,
     Constraint,
-    Coupling,
-    Implies,
     Level,
     Not,
-    Or,
     Quantity,
-    Term,
     levels,
     quantities,
 )
@@ -36,6 +31,7 @@ from demarche.worlds.account import Account
 from demarche.worlds.evaluate import World, holds
 from demarche.worlds.oracle import Oracle
 from demarche.worlds.reasons import explore
+from demarche.worlds.relevel import relevelled
 from demarche.worlds.share import Direction, Pair, is_share, ruled_out
 from demarche.worlds.theory import Theory
 
@@ -249,29 +245,7 @@ def equal(level: Level) -> Comparison:
 
 def copied(constraint: Constraint) -> Constraint:
     """Return a constraint on the second copy of every level."""
-    match constraint:
-        case Comparison(left, sign, right):
-            return Comparison(_copied(left), sign, _copied(right))
-        case Not(part):
-            return Not(copied(part))
-        case And(parts):
-            return And(tuple(map(copied, parts)))
-        case Or(parts):
-            return Or(tuple(map(copied, parts)))
-        case Implies(condition, consequence):
-            return Implies(copied(condition), copied(consequence))
-        case Coupling():
-            raise TypeError(f"a coupling must be read over pairs of times first: {constraint}")
-
-
-def _copied(term: Term) -> Term:
-    match term:
-        case Level():
-            return _copy(term)
-        case Arithmetic(left, sign, right):
-            return Arithmetic(_copied(left), sign, _copied(right))
-        case _:
-            return term
+    return relevelled(constraint, _copy)
 
 
 def _copy(level: Level) -> Level:
