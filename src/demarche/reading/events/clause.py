@@ -38,7 +38,7 @@ def subjects(sentence: Sentence, i: int) -> tuple[int, ...]:
         return _owners(sentence, i) or tuple(_children(sentence, i, "nsubj"))
     if is_passive(sentence, i):
         return _agents(sentence, i)
-    own = _before(_children(sentence, i, "nsubj", "csubj"), i)
+    own = _before(_own_subjects(sentence, i), i)
     if own:
         return tuple(_antecedent(sentence, k, i) for k in own)
     return _inherited(sentence, i, frozenset())
@@ -106,6 +106,20 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return bare and not relations & {"aux", "obj"}
 
 
+def particles(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """Return the particle of a verb, "off" in "call off", or the word behind it, which may be one.
+
+    Parsers often hang a particle on the object behind it.
+    """
+    own = tuple(
+        sentence.words[k].lemma.lower()
+        for k in sentence.dependents[i]
+        if sentence.words[k].relation == "compound:prt"
+    )
+    behind = sentence.words[i + 1 : i + 2]
+    return own or tuple(word.lemma.lower() for word in behind)
+
+
 def is_infinitive(sentence: Sentence, i: int) -> bool:
     """Whether a verb is marked by "to"."""
     words = (sentence.words[k] for k in sentence.dependents[i])
@@ -136,6 +150,13 @@ def clauses(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _children(sentence: Sentence, i: int, *relations: str) -> list[int]:
     return [k for k in sentence.dependents[i] if sentence.words[k].relation in relations]
+
+
+def _own_subjects(sentence: Sentence, i: int) -> list[int]:
+    """Return the subjects of a verb, also those that hang on its auxiliary by mistake."""
+    auxiliaries = _children(sentence, i, "aux")
+    found = _children(sentence, i, "nsubj", "csubj")
+    return found or [k for aux in auxiliaries for k in _children(sentence, aux, "nsubj")]
 
 
 def _before(subjects: list[int], i: int) -> list[int]:

@@ -32,7 +32,7 @@ _TOWARDS = {
     word: order
     for order, word in enumerate(
         listed(
-            "with to against at on from toward towards upon into between of for over about in near"
+            "with to against at on toward towards upon into between of for over about from in near"
         )
     )
 }
@@ -127,6 +127,7 @@ def targets(
     named = tuple(named)
     taken = {part.actor for part in barred}
     things = set(objects(sentence, i)) if material else set()
+    own: tuple[Part, ...] = ()
     for k in (*named, *_around(sentence, i, _DEEP)):
         if not places and preposition(sentence, k) in _PLACES and k not in named:
             continue
@@ -137,15 +138,20 @@ def targets(
         found = _distinct(
             part
             for part in parts
-            if part and part.actor not in taken and not _is_own(sentence.words[part.actor])
+            if part and part.actor not in taken and not _is_possessor(sentence.words[part.actor])
         )
-        if found:
+        if found and not _is_own(sentence, k):
             return found
-    return ()
+        own = own or found
+    return own
 
 
-def _is_own(word: Word) -> bool:
-    """Whether it says whose a thing is by a pronoun: "its troops" are the source's own."""
+def _is_own(sentence: Sentence, k: int) -> bool:
+    """Whether a pronoun says whose it is: "its troops" are likely the source's own."""
+    return any(_is_possessor(sentence.words[j]) for j in sentence.dependents[k])
+
+
+def _is_possessor(word: Word) -> bool:
     return word.upos == "PRON" and word.relation == "nmod:poss"
 
 

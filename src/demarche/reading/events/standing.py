@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from demarche.case.hedge import Hedge
-from demarche.reading.events.clause import clauses, is_infinitive
+from demarche.reading.events.clause import clauses, is_infinitive, particles
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.lexicon import classes
 from demarche.reading.events.signature import Signature, signatures
@@ -433,7 +433,7 @@ def _signature(sentence: Sentence, governor: int, i: int) -> Signature | None:
         return Signature.ASKED
     if lemma == "expect" and is_infinitive(sentence, i):
         return Signature.MEANT
-    small = [w.lemma.lower() for w in _with(sentence, governor, "compound:prt")]
+    small = list(particles(sentence, governor)) if word.upos == "VERB" else []
     small += [w.lemma.lower() for w in _with(sentence, i, "case")]
     if word.upos == "NOUN":
         small += [w.lemma.lower() for w in _with(sentence, governor, "case")]

@@ -8,6 +8,7 @@ from demarche.reading.events.clause import (
     clauses,
     is_infinitive,
     objects,
+    particles,
     preposition,
     prepositional,
     subjects,
@@ -70,18 +71,14 @@ def _lemmas(sentence: Sentence, i: int, part: str) -> list[str]:
     """Return the lemmas to look up: with its particle or first noun, then alone."""
     word = sentence.words[i]
     lemma = lexeme(word)
-    relations = ("compound:prt",) if part == "verb" else ("compound", "amod")
-    small = [
+    if part == "verb":
+        return [*(f"{lemma}_{particle}" for particle in particles(sentence, i)), lemma]
+    first = [
         sentence.words[k].lemma.lower()
         for k in sentence.dependents[i]
-        if sentence.words[k].relation in relations
+        if sentence.words[k].relation in ("compound", "amod")
     ]
-    if part == "verb":
-        joined = [f"{lemma}_{particle}" for particle in small]
-        if i + 1 < len(sentence.words) and not joined:
-            joined = [f"{lemma}_{sentence.words[i + 1].lemma.lower()}"]
-        return [*joined, lemma]
-    return [*(f"{first}_{lemma}" for first in small), word.text.lower(), lemma]
+    return [*(f"{noun}_{lemma}" for noun in first), word.text.lower(), lemma]
 
 
 def _filled(sentence: Sentence, i: int, frame: Frame) -> tuple[tuple[int, ...], int] | None:
