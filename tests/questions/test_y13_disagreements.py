@@ -53,6 +53,7 @@ def test_the_weightiest_come_first_and_each_in_a_table_of_its_own() -> None:
     assert kinds == [
         "contradictions",
         "rebuttals",
+        "objections",
         "opposed answers",
         "voices",
         "levels against changes",
@@ -102,3 +103,18 @@ def test_a_first_is_contradicted_only_by_an_earlier_event_of_the_record() -> Non
         }
     )
     assert first(known) == ["contradicted by: A visit in 2005 (2005)"]
+
+
+def test_who_sees_no_added_pressure_objects_to_who_would_press() -> None:
+    told = rows(found("generous")["Y13"], "Where statements disagree: objections")
+    assert ("why-linkage-trump", "nk10-no-path-g") in {row.footnotes[:2] for row in told}
+    view = View(coding="generous", withdrawn=frozenset({"nk10-no-path-g"}))
+    gone = put(QUESTION, Subject(bundled(), view))
+    assert not rows(gone, "Where statements disagree: objections")
+    case = bundled()
+    turned = case.statements["nk10-no-path-g"].model_copy(
+        update={"says": parse("pressure(chn) at cancel > pressure(chn) at go")}
+    )
+    agrees = case.model_copy(update={"statements": {**case.statements, turned.id: turned}})
+    now = put(QUESTION, Subject(agrees, View(coding="generous")))
+    assert not rows(now, "Where statements disagree: objections")

@@ -250,11 +250,15 @@ class Pledge(Noun):
 
 
 class Hypothesis(Noun):
-    """A rival explanation of an event; ``model`` names the theory to which it appeals."""
+    """A rival explanation of an event.
+
+    ``model`` names the theory to which it appeals, ``presses`` whom the event was meant to press.
+    """
 
     title: str
     of: Name
     model: Name | None = None
+    presses: Name | None = None
 
 
 class Forecast(Noun):

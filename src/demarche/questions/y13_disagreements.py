@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
-from demarche.case.proposition import FIRST, Coupling, Explains, Quantity, Status
+from demarche.case.nouns import Course
+from demarche.case.proposition import (
+    FIRST,
+    Comparison,
+    Coupling,
+    Explains,
+    Level,
+    Proposition,
+    Quantity,
+    Status,
+)
 from demarche.questions import (
     y01_walking_away as y01,
 )
@@ -79,6 +89,34 @@ def rejected(subject: Subject) -> Iterator[Row]:
         for carrier in sorted(carriers):
             rebuttal = f"{subject.name(carrier)} rejects it"
             yield Row(("explicit rebuttal", subject.quoted(said), rebuttal), cited(said))
+
+
+def objections(subject: Subject) -> Iterator[Row]:
+    """Yield who explains an act by whom it presses, and who says that it does not press harder."""
+    for one in subject.said:
+        told = one.proposition
+        if not isinstance(told, Explains) or told.denied:
+            continue
+        pressed = subject.case.hypotheses[told.hypothesis].presses
+        for course in subject.case.courses.values():
+            for other in subject.said if pressed and course.act == told.event else ():
+                spared = not_raised(other.proposition, course)
+                if spared and pressed in spared.of and apart(subject, one, other):
+                    yield pair(subject, "objection", one, other)
+
+
+def not_raised(proposition: Proposition, course: Course) -> Quantity | None:
+    """Return the quantity that a comparison says to be no higher under a course than otherwise."""
+    match proposition:
+        case Comparison(Level(quantity, here), "<=" | "<" | "=", Level(same, there)) if (
+            quantity == same and (here, there) == (course.id, course.instead_of)
+        ):
+            return quantity
+        case Comparison(Level(quantity, there), ">=" | ">" | "=", Level(same, here)) if (
+            quantity == same and (here, there) == (course.id, course.instead_of)
+        ):
+            return quantity
+    return None
 
 
 def record(subject: Subject) -> Iterator[Row]:
@@ -263,6 +301,12 @@ TYPES: tuple[tuple[str, tuple[str, ...], str, tuple[Relation, ...]], ...] = (
         (contradicting, opposite_influences, record),
     ),
     ("rebuttals", PAIR, "A source carries it only to reject it.", (rejected,)),
+    (
+        "objections",
+        PAIR,
+        "The one explains an act by whom it presses, the other sees no more pressure come of it.",
+        (objections,),
+    ),
     (
         "opposed answers",
         ("kind", "question", "yes", "no"),

@@ -53,6 +53,7 @@ _FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("pledges", "to", ACTORS),
     ("pledges", "negotiation", ("negotiations",)),
     ("hypotheses", "of", ("events",)),
+    ("hypotheses", "presses", ACTORS),
     ("forecasts", "comes_with", ("events",)),
     ("forecasts", "fails_with", ("events",)),
     ("forecasts", "after", ("events",)),
