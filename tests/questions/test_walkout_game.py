@@ -128,6 +128,22 @@ def test_where_theory_gives_a_range_no_number_is_printed() -> None:
     assert " in one, " in told["what Union gets in the two equilibria shown"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"initiative": (0.0, 2.0)}, "initiative must lie in [0, 1], got 2"),
+        ({"speed": (0.0, 1.0)}, "unknown: speed"),
+    ],
+)
+def test_a_box_that_cannot_be_is_said_to_be_at_fault(
+    wrong: dict[str, tuple[float, float]], said: str
+) -> None:
+    (found,) = findings(subject(boxed(SMALL | wrong)))
+    assert found.title == "Why game 'strike' is not played in the box of Ann"
+    assert said in found.rows[0].cells[0]
+    assert not found.box
+
+
 def test_ranges_of_the_walk_out_serve_the_game_of_the_same_owner() -> None:
     rest = {"period": (0.25, 0.25), "initiative": (0.5, 0.5), "call": (0.05, 0.05)}
     mine = only(subject(assumed("Ann") | boxed(rest)))

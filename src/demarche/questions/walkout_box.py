@@ -125,7 +125,7 @@ def findings(subject: Subject) -> Iterator[Finding]:
     """Find what walking away gains in each owned box: reasons, rule, what decides, frontier."""
     if not subject.acts(WALK_OUT):
         return
-    games = {game.owner: game for game in owned_games(subject) if not game.missing}
+    games = {game.owner: game for game in owned_games(subject) if game.playable}
     for mine in owned(subject):
         yield reasons(mine, games.get(mine.box.owner))
         yield rule(mine)

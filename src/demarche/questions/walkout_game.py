@@ -19,6 +19,7 @@ from demarche.bargaining.game import Uniqueness, uniqueness
 from demarche.bargaining.walkout import INPUTS, Certified, GameBox, Share, survey_threat
 from demarche.bargaining.walkout.talks import Concession, Envoy, Talks
 from demarche.case.nouns import Assumption, Game
+from demarche.errors import InputError
 from demarche.questions.question import Finding, Row
 from demarche.questions.subject import WALK_OUT, Subject
 
@@ -53,6 +54,20 @@ class OwnedGame:
     def missing(self) -> tuple[str, ...]:
         """Inputs of the game that have no range."""
         return tuple(name for name in self.talks.inputs if name not in self.ranges)
+
+    @property
+    def playable(self) -> bool:
+        """Whether each input has a range, and one that is allowed."""
+        return not (self.missing or self.fault)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the ranges, once nothing is missing; empty if nothing is."""
+        try:
+            _ = self.box
+        except InputError as fault:
+            return fault.what
+        return ""
 
     @property
     def box(self) -> GameBox:
@@ -144,7 +159,7 @@ def _given(
         ranges = {name: limits for name, limits in ranges.items() if name in talks.inputs}
     for name, noun in theirs.items():
         if noun.of == game.id:
-            ranges |= {k: limits for k, limits in noun.ranges.items() if k in talks.inputs}
+            ranges |= noun.ranges
             used.append(name)
     return ranges, tuple(used)
 
@@ -152,7 +167,22 @@ def _given(
 def findings(subject: Subject) -> Iterator[Finding]:
     """Find what each game says of the walk-out, or which of its inputs nobody gives."""
     for mine in owned_games(subject):
-        yield lacking(subject, mine) if mine.missing else threat(subject, mine)
+        if mine.missing:
+            yield lacking(subject, mine)
+        elif mine.fault:
+            yield refused(mine)
+        else:
+            yield threat(subject, mine)
+
+
+def refused(mine: OwnedGame) -> Finding:
+    """Return what is wrong with the ranges of a game."""
+    return Finding(
+        f"Why game {mine.game.id!r} is not played in the box of {mine.owner}",
+        ("fault",),
+        (Row((mine.fault,), mine.assumptions),),
+        "Whether walking pays in every equilibrium is not judged until this is mended.",
+    )
 
 
 def lacking(subject: Subject, mine: OwnedGame) -> Finding:
