@@ -20,6 +20,8 @@ def to_json(of: TypeAdapter[Any], record: object) -> str:
 def schema_text(of: TypeAdapter[Any], title: str) -> str:
     """Return the JSON Schema (draft 2020-12) of a record, as it is published.
 
+    Of what a part is described by, the first paragraph stands.
+
     Parameters
     ----------
     of : TypeAdapter
@@ -28,10 +30,22 @@ def schema_text(of: TypeAdapter[Any], title: str) -> str:
     """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **of.json_schema(mode="serialization"),
+        **_brief(of.json_schema(mode="serialization")),
         "title": title,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _brief(schema: Any) -> Any:
+    """Return a schema with descriptions of one paragraph."""
+    if isinstance(schema, list):
+        return [_brief(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    short = {name: _brief(part) for name, part in schema.items()}
+    if isinstance(short.get("description"), str):
+        short["description"] = short["description"].split("\n\n")[0]
+    return short
 
 
 def schema_option(text: Callable[[], str]) -> Callable[[Command], Command]:

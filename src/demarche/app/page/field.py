@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from demarche.app.brief.record import Slice
 
 LEFT, TOP, SIDE = 56.0, 12.0, 260.0
-WIDTH, HEIGHT = LEFT + SIDE + 16, TOP + SIDE + 48
+"""Where the frame begins, and how long its sides are."""
 
 
 @dataclass(frozen=True, slots=True)
