@@ -7,6 +7,7 @@ noun that stands for a verb ("A's cancellation of the trip").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from demarche.reading.parse import Sentence, Word
@@ -22,6 +23,10 @@ _OBJECT_CONTROL = frozenset(
 """Verbs whose object is the subject of the infinitive below them."""
 
 
+_OF_A_PEOPLE = re.compile(
+    r"[A-Z][\w-]*(?:an|ish|ese|i|ch|ks?|ot|ab|rb|oat|iss|lamic|rdic|ltic|sh)$"
+)
+"""How adjectives of countries and peoples end; other capitals begin a sentence."""
 _CALENDAR = frozenset(
     listed(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may"
@@ -248,7 +253,7 @@ def _owners(sentence: Sentence, i: int) -> tuple[int, ...]:
     "Its" in the object is the subject's: in "the union called off its strike", the union's.
     """
     for relations in (("nmod:poss",), ("compound", "amod")):
-        found = [k for k in _children(sentence, i, *relations) if _names(sentence.words[k])]
+        found = [k for k in _children(sentence, i, *relations) if _says_whose(sentence.words[k])]
         pronoun = found and sentence.words[found[0]].upos == "PRON"
         bound = _doer_above(sentence, i, frozenset()) if pronoun else ()
         if found:
@@ -257,11 +262,18 @@ def _owners(sentence: Sentence, i: int) -> tuple[int, ...]:
     return by or tuple(prepositional(sentence, i, "between", "among"))
 
 
-def _names(word: Word) -> bool:
-    """Whether a modifier names an actor: a name, a pronoun, or an adjective of a country."""
-    if word.relation == "nmod:poss":
-        return True
-    return word.upos == "PROPN" or (word.upos == "ADJ" and word.text[0].isupper())
+def _says_whose(word: Word) -> bool:
+    return word.relation == "nmod:poss" or is_name(word)
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word names an actor: a name, "her", an adjective of a people; no day or month."""
+    if is_calendar(word):
+        return False
+    if word.upos == "PRON":
+        return word.relation == "nmod:poss"
+    of_a_people = word.upos == "ADJ" and _OF_A_PEOPLE.match(word.text) is not None
+    return word.upos == "PROPN" or of_a_people
 
 
 def depth(sentence: Sentence, i: int) -> int:

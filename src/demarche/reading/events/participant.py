@@ -15,6 +15,7 @@ from demarche.reading.events.clause import (
     conjuncts,
     is_calendar,
     is_infinitive,
+    is_name,
     is_passive,
     objects,
     preposition,
@@ -213,7 +214,7 @@ def actor_in(sentence: Sentence, k: int) -> int | None:
     for j in sentence.dependents[k]:
         word = sentence.words[j]
         if word.relation in ("nmod:poss", "compound", "amod"):
-            found = j if _is_name(word) else None
+            found = j if is_name(word) else None
             if found is None and word.upos == "NOUN" and _is_actor(word):
                 found = j
         elif word.relation.startswith("nmod") and preposition(sentence, j) in _WHOSE:
@@ -232,16 +233,7 @@ def _is_actor(word: Word) -> bool:
     lemma = lexeme(word)
     if word.upos == "PRON":
         return lemma in PRONOUNS
-    return _is_name(word) or (word.upos == "NOUN" and lemma in classes()["actor"])
-
-
-def _is_name(word: Word) -> bool:
-    """Whether a word is a name, or the adjective of one; not a day or month."""
-    if is_calendar(word):
-        return False
-    if word.upos == "PRON":
-        return word.relation == "nmod:poss"
-    return word.upos == "PROPN" or (word.upos == "ADJ" and word.text[:1].isupper())
+    return is_name(word) or (word.upos == "NOUN" and lemma in classes()["actor"])
 
 
 def phrase(sentence: Sentence, part: Part) -> Participant:

@@ -11,12 +11,13 @@ from demarche.reading.actors import AUTHOR, Actors
 from demarche.reading.events.clause import clauses, prepositional, subjects
 from demarche.reading.events.context import contexts
 from demarche.reading.events.event import Event
+from demarche.reading.events.identified import identified
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.lexicon import Place, classes
 from demarche.reading.events.likelihood import likelihood
 from demarche.reading.events.moment import moment
 from demarche.reading.events.ontology import COOPERATIVE, EventType, mode_over
-from demarche.reading.events.participant import VAGUE, Part, Participant, phrase, sources, targets
+from demarche.reading.events.participant import VAGUE, Part, phrase, sources, targets
 from demarche.reading.events.reversal import settled
 from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.events.standing import SO, Status, standing
@@ -162,8 +163,8 @@ def _event(
     return Event(
         type=one.frame.type,
         mode=mode,
-        source=_participants(sentence, doers, actors),
-        target=_participants(sentence, others, actors),
+        source=identified(sentence, doers, actors),
+        target=identified(sentence, others, actors),
         status=so.status,
         told=so.status,
         hedge=so.hedge,
@@ -192,19 +193,6 @@ def _is_told(
     named = sentence.words[parts[0].actor]
     in_passing = named.head == one.at and named.relation in ("compound", "amod")
     return not in_passing or moment(sentence, one.at, inside) is not None
-
-
-def _participants(
-    sentence: Sentence, parts: tuple[Part, ...], actors: Actors | None
-) -> tuple[Participant, ...]:
-    found: list[Participant] = []
-    for part in parts:
-        one = phrase(sentence, part)
-        mention = actors.of(sentence, part.actor) if actors else None
-        if mention and any(mention.actors and mention.actors == p.actors for p in found):
-            continue  # "the minister, Ann Lee" is one
-        found.append(replace(one, actors=mention.actors) if mention else one)
-    return tuple(found)
 
 
 def _named(sentence: Sentence, one: Told) -> Iterator[int]:
@@ -280,7 +268,7 @@ def _intended(
         event,
         type=kind,
         mode=mode_over(kind, event.type, event.mode),
-        source=_participants(sentence, sources(sentence, head), actors),
+        source=identified(sentence, sources(sentence, head), actors),
         when=moment(sentence, head, inside),
         status=outer.status,
         told=outer.status,

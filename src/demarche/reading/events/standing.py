@@ -64,6 +64,8 @@ class Standing:
 _NEVER = frozenset(listed("not n't n’t never neither nor hardly scarcely barely nowhere"))
 _NO = frozenset(listed("no neither none"))
 _POSSIBLE = frozenset(listed("may might could can"))
+_PERHAPS = frozenset(listed("may might"))
+"""Under these a negation leaves open what happens: "may not" is no "cannot"."""
 _REQUIRED = frozenset(listed("must should ought"))
 _AHEAD = frozenset(listed("will shall 'll ’ll wo ll"))
 _CONDITIONS = frozenset(listed("if unless whether lest until till provided providing assuming"))
@@ -272,7 +274,7 @@ def _own(sentence: Sentence, i: int) -> Standing:
         for k in sentence.dependents[bearer]
         if sentence.words[k].relation.startswith("aux") or sentence.words[k].lemma.lower() in _NEVER
     )
-    if _negated(sentence, i, bearer):
+    if _negated(sentence, i, bearer) and not lemmas & _PERHAPS:
         return Standing(Status.DENIED, hedge, by)
     if word.upos in ("NOUN", "PROPN"):
         return Standing(_noun_status(sentence, i), hedge, by)
