@@ -36,8 +36,8 @@ $(VENV)/%.stamp: requirements/%.txt pyproject.toml
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet
 lock:
 	$(LOCK) pyproject.toml requirements/build.in --output-file requirements/run.txt
-	$(LOCK) pyproject.toml requirements/build.in --extra dev --extra doubt --constraint requirements/run.txt --output-file requirements/dev.txt
-	$(LOCK) pyproject.toml requirements/build.in --extra dev --extra doubt --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml requirements/build.in --extra dev --extra doubt --extra spacy --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/build.in --extra dev --extra doubt --extra spacy --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
 
 clean:
 	rm -rf build $(VENV)
