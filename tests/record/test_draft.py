@@ -12,7 +12,7 @@ from demarche.case.period import Period, period
 from demarche.case.read import read_case
 from demarche.errors import CaseError
 from demarche.reading.item import Item, Kind
-from demarche.reading.reader import Found
+from demarche.reading.reader import Found, OwnReader
 from demarche.record.draft import Names, write_draft
 from demarche.record.folder import read_folder
 from demarche.record.store import Store
@@ -117,3 +117,27 @@ def test_names_are_given_once_and_can_stand_in_propositions() -> None:
     names = Names(["usa"])
     given = [names.new(wanted) for wanted in ("USA", "USA", "000 text", "is", "Ø", "a b")]
     assert given == ["usa-2", "usa-3", "x-000-text", "x-is", "x", "a-b"]
+
+
+def test_pledges_are_drafted_with_each_stage_and_its_words(tmp_path: Path) -> None:
+    coverage = tmp_path / "coverage"
+    coverage.mkdir()
+    text = (
+        "Norway pledged to cut its quota if Iceland opened its ports. Norway suspended the cut."
+        " The liberals vowed to lower the tax."
+    )
+    (coverage / "2021-03-03 Quota.txt").write_text(text)
+    with Store(tmp_path / "record.sqlite") as store:
+        read_folder(coverage, store, OwnReader())
+        path = write_draft(store, tmp_path / "case", title="A quota")
+    assert [str(problem) for problem in check(path) if not problem.note] == []
+    case = read_case(path)
+    quota, tax = case.pledges.values()
+    assert (quota.title, quota.by, quota.kind) == ("cut its quota", "nor", "pledge")
+    assert quota.condition == "if Iceland opened its ports"
+    assert case.parties[tax.by].kind == "group"
+    said = [str(statement.says) for statement in case.statements.values()]
+    assert [one for one in said if one.startswith("pledge(nor")] == [
+        "pledge(nor, nor-cut-its-quota) is pledged",
+        "pledge(nor, nor-cut-its-quota) is suspended",
+    ]

@@ -10,6 +10,7 @@ from demarche.reading.claims import Claim
 from demarche.reading.events import Event, Participant
 from demarche.reading.figure import Figure
 from demarche.reading.item import Item, Json, Kind, Span
+from demarche.reading.pledges import Pledge
 from demarche.reading.speech import Quotation
 from demarche.reading.when import TimeExpression
 
@@ -33,8 +34,8 @@ class AsItems:
         """Yield an item for each actor, with the words of every mention."""
         mentions: dict[str, list[Mention]] = {}
         for mention in self.actors.mentions:
-            for actor in mention.actors:
-                mentions.setdefault(actor, []).append(mention)
+            for one in mention.actors:
+                mentions.setdefault(one, []).append(mention)
         for actor in self.actors.actors:
             held = mentions.get(actor.id, [])
             if held and actor.id != AUTHOR:
@@ -156,6 +157,35 @@ class AsItems:
                 "conditional": told.conditional,
             },
         )
+
+    def of_pledge(self, told: Pledge) -> Item:
+        """Return a pledge with what is promised, its condition and what became of it."""
+        return Item(
+            Kind.PLEDGE,
+            told.spans,
+            type=told.kind,
+            by=told.party,
+            to=told.addressee,
+            status=told.progress.value,
+            rule=told.rule,
+            details={
+                "object": self._words(told.object),
+                "condition": self._words(told.condition),
+                "party words": self._words(told.party_words),
+                "addressee words": self._words(told.addressee_words),
+                "history": [
+                    {"status": stage.progress.value, **self._at(stage.span)}
+                    for stage in told.history
+                ],
+                "qualities": [
+                    {"quality": named, **self._at(span)} for named, span in told.qualities
+                ],
+            },
+        )
+
+    def _at(self, span: Span) -> dict[str, Json]:
+        """Return a span with its words."""
+        return {"start": span[0], "end": span[1], "words": self.text[slice(*span)]}
 
     def _who(self, participants: Sequence[Participant]) -> tuple[dict[str, Json], ...]:
         """Return each participant with its words, and the actor's name and country if known."""

@@ -24,10 +24,11 @@ from demarche.reading.figure import figures
 from demarche.reading.item import Item
 from demarche.reading.metadata import Metadata
 from demarche.reading.parse import load, parse
+from demarche.reading.pledges import pledges
 from demarche.reading.speech import quotations
 from demarche.reading.when import times
 
-VERSION = "1"
+VERSION = "2"
 """Version of this reader: a new one when its items change."""
 
 
@@ -117,6 +118,7 @@ class OwnReader:
                     map(items.of_quotation, quoted),
                     map(items.of_figure, figures(text, publication=publication)),
                     map(items.of_time, times(text, publication=publication)),
+                    map(items.of_pledge, pledges(text, sentences, told, who, quoted)),
                     map(items.of_claim, claims(sentences, who, quoted)),
                 )
             )

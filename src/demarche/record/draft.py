@@ -25,12 +25,12 @@ from demarche.case.read import FILE_NAME
 from demarche.case.texts import attached_path
 from demarche.case.writing import write_whole
 from demarche.errors import CaseError
-from demarche.reading.item import Item, Kind
+from demarche.reading.item import Item, Kind, Span
 from demarche.record.store import Document, Entry, Happening, Query, Store
 from demarche.sources import make_anchor
 
-MOST_EVENTS = 300
-"""Events that are proposed, those that most texts tell; a longer list nobody reviews."""
+MOST = 300
+"""Events that are proposed, and pledges: those that most texts tell; more nobody reviews."""
 UNKNOWN = ".."
 """The period of which nothing is known."""
 
@@ -75,6 +75,7 @@ def write_draft(store: Store, folder: Path, *, title: str) -> Path:
         "people": draft.people,
         "sources": draft.sources,
         "events": draft.events,
+        "pledges": draft.pledges,
         "statements": draft.statements,
     }
     written = yaml.safe_dump(case, sort_keys=False, allow_unicode=True, width=98)
@@ -100,7 +101,7 @@ class Draft:
     def happenings(self) -> tuple[Happening, ...]:
         """The events that most texts tell, in order of time."""
         found = [one for one in self.store.happenings() if one.by or one.to]
-        told = sorted(found, key=lambda one: (-one.origins, -len(one.reports)))[:MOST_EVENTS]
+        told = sorted(found, key=lambda one: (-one.origins, -len(one.reports)))[:MOST]
         chosen = {one.key for one in told}
         return tuple(one for one in found if one.key in chosen)
 
@@ -149,9 +150,12 @@ class Draft:
     def name_of(self) -> dict[str, str]:
         """The name of each actor that takes part in an event; those who act most come first."""
         acting = Counter(actor for one in self.happenings for actor in (*one.by, *one.to))
+        promising = dict.fromkeys(told[0].item.by[0] for told in self.told_pledges)
         names = Names(self.source_of.values())
-        countries = [self._country(actor) for actor in acting if self._country(actor)]
+        acts = (*acting, *promising)
+        countries = [self._country(actor) for actor in acts if self._country(actor)]
         order = [actor for actor, _ in acting.most_common() if actor in self.known]
+        order += promising
         return {actor: names.new(actor) for actor in dict.fromkeys([*order, *countries])}
 
     @cached_property
@@ -174,6 +178,43 @@ class Draft:
                 office = roles[0] if isinstance(roles, list) and roles else ""
                 entry = {"name": self._called(actor), "of": of, "office": office}
                 found[name] = {key: value for key, value in entry.items() if value}
+        return found
+
+    @cached_property
+    def told_pledges(self) -> tuple[tuple[Entry, ...], ...]:
+        """What each party promises, with every text that says so, in the order of the texts.
+
+        Texts tell of one pledge if they name the same party and the same words of what it gives.
+        """
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.store.entries(Query(kinds=(Kind.PLEDGE,))):
+            if entry.item.by:
+                found.setdefault((entry.item.by[0], entry.quotes[0].casefold()), []).append(entry)
+        most = set(sorted(found, key=lambda key: -len(found[key]))[:MOST])
+        return tuple(tuple(told) for key, told in found.items() if key in most)
+
+    @cached_property
+    def _pledges(self) -> dict[str, tuple[Entry, ...]]:
+        names = Names([*self.source_of.values(), *self.name_of.values(), *self._events])
+        return {
+            names.new("-".join([told[0].item.by[0], *told[0].quotes[0].split()[:4]])): told
+            for told in self.told_pledges
+        }
+
+    @cached_property
+    def pledges(self) -> Section:
+        """What is promised or put forward, each once."""
+        found: Section = {}
+        for name, (first, *_) in self._pledges.items():
+            entry = {
+                "title": first.quotes[0],
+                "by": self.name_of[first.item.by[0]],
+                "to": self._names(first.item.to),
+                "kind": first.item.type,
+                "condition": first.item.details["condition"] or "",
+                "note": "proposed",
+            }
+            found[name] = {key: value for key, value in entry.items() if value}
         return found
 
     @cached_property
@@ -208,7 +249,28 @@ class Draft:
                 found[names.new(f"{event}-{report.item.status}")] = self._statement(
                     event, one, report
                 )
+        for pledge, told in self._pledges.items():
+            for entry in told:
+                for word, start, end in _stages(entry.item):
+                    found[names.new(f"{pledge}-{word}")] = self._of_pledge(
+                        pledge, entry, word, (start, end)
+                    )
         return found
+
+    def _of_pledge(self, pledge: str, entry: Entry, word: str, at: Span) -> dict[str, Any]:
+        """Return that a pledge has come so far, or is judged so, in which words."""
+        by = self.name_of[entry.item.by[0]]
+        title = " ".join(entry.quotes[0].split())
+        return {
+            "says": f"pledge({by}, {pledge}) is {word}",
+            "hedge": str(Hedge.CERTAIN),
+            "paraphrase": f"{self._called(entry.item.by[0])}, “{title}”: {word}.",
+            "evidence": {
+                "source": self.source_of[entry.document],
+                "at": str(make_anchor(self.store.text(entry.document), *at)),
+            },
+            "note": f"proposed by the rule {entry.item.rule}; review",
+        }
 
     def _statement(self, event: str, one: Happening, report: Entry) -> dict[str, Any]:
         item = report.item
@@ -238,10 +300,33 @@ class Draft:
         return str(self.known[actor].details["name"]) if actor in self.known else actor
 
     def _type(self, actor: str) -> str:
-        return self.known[actor].type if actor in self.known else "country"
+        """Return what an actor is; one that the text only describes is a group."""
+        if actor in self.known:
+            return self.known[actor].type
+        return "country" if actor in self._countries else "group"
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(map(self._country, self.known))
 
     def _country(self, actor: str) -> str:
         return str(self.known[actor].details["country"]) if actor in self.known else ""
+
+
+def _stages(item: Item) -> Iterator[tuple[str, int, int]]:
+    """Yield how far a pledge has come, stage by stage, and what it is judged, with the spans.
+
+    Where it is given, the words of what is promised are evidence too.
+    """
+    start, end = item.spans[0]
+    for key, named in (("history", "status"), ("qualities", "quality")):
+        told = item.details[key]
+        for at, one in enumerate(told if isinstance(told, list) else ()):
+            if isinstance(one, dict):
+                first, last = int(str(one["start"])), int(str(one["end"]))
+                whole = key == "history" and at == 0
+                span = (min(start, first), max(end, last)) if whole else (first, last)
+                yield str(one[named]), *span
 
 
 class Names:
