@@ -1,5 +1,7 @@
 """Reversals: the last that a text tells of an event is its status; other events are left alone."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +63,20 @@ def test_what_a_sentence_tells_is_kept(statuses):
     after = settled(told)
     assert [e.told for e in after] == statuses
     assert all(e.when is before.when for e, before in zip(after, told, strict=True))
+
+
+def test_the_trip_called_off_has_the_target_of_the_trip_announced():
+    peru = Participant(60, 64, (60, 64), ("PER",))
+    told = [
+        replace(event(Status.PLANNED), target=(peru,), mode="visit"),
+        replace(event(Status.CANCELLED, at=30), mode="visit"),
+    ]
+    assert settled(told)[1].target == (peru,)
+
+
+def test_who_responds_acts_on_whoever_acted_before():
+    first = event(Status.REALISED, kind=EventType.SANCTION, by="orsha", lemma="impose")
+    answer = event(Status.REALISED, kind=EventType.SANCTION, by="pelm", lemma="respond", at=30)
+    again = event(Status.REALISED, kind=EventType.SANCTION, by="orsha", lemma="respond", at=30)
+    assert settled([first, answer])[1].target == first.source
+    assert settled([first, again])[1].target == ()

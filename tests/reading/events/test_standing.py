@@ -45,6 +45,11 @@ SENTENCES = (
     ("They postponed the visit.", "visit", Status.SUSPENDED),
     ("The talks were suspended.", "talks", Status.SUSPENDED),
     ("They announced a visit.", "visit", Status.PLANNED),
+    ("The visit was rescheduled.", "visit", Status.PLANNED),
+    ("The visit may not take place.", "visit", Status.HYPOTHETICAL),
+    ("They are expected to visit the port.", "visit", Status.PLANNED),
+    ("There was no visit.", "visit", Status.DENIED),
+    ("They called for a visit.", "visit", Status.HYPOTHETICAL),
     ("They condemned the attack.", "attack", Status.REALISED),
 )
 
@@ -80,9 +85,10 @@ def met(auxiliary: str, *, negated: bool):
 
 
 @given(st.sampled_from(sorted(AUXILIARIES)))
-def test_negating_a_verb_denies_it_whatever_its_auxiliary(auxiliary):
+def test_negating_a_verb_denies_it_unless_it_only_may_be(auxiliary):
     assert standing(met(auxiliary, negated=False), 3).status is AUXILIARIES[auxiliary]
-    assert standing(met(auxiliary, negated=True), 3).status is Status.DENIED
+    denied = standing(met(auxiliary, negated=True), 3).status is Status.DENIED
+    assert denied == (auxiliary != "may")  # what may not be may be
 
 
 CHAIN = {"managed": +1, "failed": -1}

@@ -84,12 +84,7 @@ def is_calendar(word: Word) -> bool:
 
 
 def preposition(sentence: Sentence, k: int) -> str:
-    """Return the preposition of a phrase; empty if it has none.
-
-    Examples
-    --------
-    "because of" and the like are given by their first word.
-    """
+    """Return the preposition of a phrase, its first word if it has several; empty if it has none."""
     for j in sentence.dependents[k]:
         word = sentence.words[j]
         if word.relation == "case" and word.xpos != "POS":
@@ -277,12 +272,7 @@ def is_name(word: Word) -> bool:
 
 
 def depth(sentence: Sentence, i: int) -> int:
-    """Return how many words stand above word `i`.
-
-    Examples
-    --------
-    The root of a sentence has depth 0.
-    """
+    """Return how many words stand above word `i`; above the root, none."""
     steps = 0
     while (i := sentence.words[i].head) >= 0:
         steps += 1

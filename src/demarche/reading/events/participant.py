@@ -7,7 +7,7 @@ in that order; the first that names an actor is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche.reading.events.clause import (
@@ -105,7 +105,7 @@ def targets(
     i: int,
     *,
     named: Iterable[int] = (),
-    barred: Iterable[Part] = (),
+    barred: Sequence[Part] = (),
     material: bool = False,
     places: bool = True,
 ) -> tuple[Part, ...]:
@@ -118,7 +118,7 @@ def targets(
         The predicate.
     named : iterable of int
         Heads that its frame names as the target: they are tried first.
-    barred : iterable of Part
+    barred : sequence of Part
         The sources, which cannot be targets too.
     material : bool
         Whether a thing can be the target: what is bombed or seized, not what is said.
@@ -127,10 +127,13 @@ def targets(
     """
     named = tuple(named)
     taken = {part.actor for part in barred}
+    heads = {part.head for part in barred}
     things = set(objects(sentence, i)) if material else set()
     own: tuple[Part, ...] = ()
     for k in (*named, *_around(sentence, i, _DEEP)):
-        if not places and preposition(sentence, k) in _PLACES and k not in named:
+        if k not in named and (
+            (not places and preposition(sentence, k) in _PLACES) or _is_within(sentence, k, heads)
+        ):
             continue
         parts = (
             _part(sentence, one) or (Part(one, one) if k in things else None)
@@ -145,6 +148,16 @@ def targets(
             return found
         own = own or found
     return own
+
+
+def _is_within(sentence: Sentence, k: int, heads: set[int]) -> bool:
+    """Whether a word stands inside one of these phrases: "state" in "the secretary of state"."""
+    at = k
+    while sentence.words[at].relation.startswith(("nmod", "compound", "flat", "amod")):
+        at = sentence.words[at].head
+        if at in heads:
+            return True
+    return False
 
 
 def _is_own(sentence: Sentence, k: int) -> bool:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from demarche.reading.events.event import Event
 from demarche.reading.events.ontology import EventType
+from demarche.reading.events.participant import Participant
 from demarche.reading.events.standing import Status
 from demarche.reading.wording import listed
 
 _OFF = frozenset({Status.CANCELLED, Status.SUSPENDED})
 _AGAIN = frozenset(listed("resume restart reschedule revive reopen renew reinstate restore"))
+_ANSWERING = frozenset(listed("respond retaliate hit_back reciprocate"))
 _SPEAKING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _PRONOUNS = frozenset(listed("he she they it his her their its him them"))
 
@@ -66,21 +68,32 @@ def reversals(told: Sequence[Event]) -> tuple[Reversal, ...]:
 
 
 def _with_targets(told: Sequence[Event]) -> Iterator[Event]:
-    """Yield the events; "the trip" without a target has that of the trip told before.
-
-    So has what is done to it: "he announced a trip to Peru … he called off the trip".
-    """
-    last: Event | None = None
+    """Yield the events; where a sentence leaves the target out, with that of an earlier one."""
+    visit: Event | None = None
+    deed: Event | None = None
     for event in told:
-        meets = event.type is EventType.CONSULT
-        if meets and event.target:
-            last = event
-        elif last is not None and not event.target:
-            named = meets and event.source and _agree(last.source, event.source)
-            undone = event.mode == "discontinue" and len(event.spans) > 1
-            if (named and event.mode == last.mode and event.told in _OFF) or undone:
-                event = replace(event, target=last.target)
+        if event.type is EventType.CONSULT and event.target:
+            visit = event
+        elif not event.target and visit is not None and _is_the(visit, event):
+            event = replace(event, target=visit.target)
+        elif not event.target and deed is not None and _answers(deed, event):
+            event = replace(event, target=deed.source)
+        if event.source and event.type not in _SPEAKING:
+            deed = event
         yield event
+
+
+def _is_the(visit: Event, event: Event) -> bool:
+    """Whether it is that visit, or calls it off: "a trip to Peru … he called off the trip"."""
+    if event.mode == "discontinue":
+        return len(event.spans) > 1
+    same = event.type is visit.type and event.mode == visit.mode and event.told in _OFF
+    return same and bool(event.source) and _agree(visit.source, event.source)
+
+
+def _answers(deed: Event, event: Event) -> bool:
+    """Whether it answers a deed of somebody else: "A imposed tariffs, and B responded with …"."""
+    return event.lemma in _ANSWERING and bool(deed.source) and not _agree(deed.source, event.source)
 
 
 def _is_open(event: Event) -> bool:
@@ -94,6 +107,6 @@ def _same(earlier: Event, later: Event) -> bool:
     return _agree(earlier.source, later.source) and _agree(earlier.target, later.target)
 
 
-def _agree(one: tuple, other: tuple) -> bool:  # type: ignore[type-arg]
+def _agree(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
     known, also = ({a for p in side for a in p.actors} for side in (one, other))
     return not known or not also or bool(known & also)
