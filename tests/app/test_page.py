@@ -273,6 +273,8 @@ def moving(brief: Brief) -> Brief:
         Moved("rent", "+", True, ("post",), ((arrow,),), ()),
         Moved("rent", "-", False, ("herald",), ((arrow,),), ()),
         Moved("wage", "-", False, ("herald",), ((arrow,),), ()),
+        Moved("toll", "-", False, ("herald",), ((arrow,),), ()),
+        Moved("toll", "-", True, ("post",), ((arrow,),), ()),
     )
     return replace(
         brief,
@@ -302,7 +304,11 @@ def test_every_move_can_be_looked_up_and_compared(brief: Brief) -> None:
 def test_a_sign_of_the_table_is_that_of_the_accounts(brief: Brief) -> None:
     reading = moving(brief).readings[0]
     found = by_quantity(replace(reading, trials=reading.trials[:1]))
-    assert found == {"rent": {"stay": "+ (−)"}, "wage": {"stay": "(−)"}}
+    assert found == {
+        "rent": {"stay": "+ (−)"},
+        "wage": {"stay": "(−)"},
+        "toll": {"stay": "−"},
+    }
 
 
 def test_a_loop_shows_the_sentence_under_each_arrow(brief: Brief) -> None:

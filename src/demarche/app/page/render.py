@@ -220,17 +220,18 @@ def by_package(reading: Reading) -> dict[str, list[Ladder]]:
 def by_quantity(reading: Reading) -> dict[str, dict[str, str]]:
     """Return for each quantity that a move is told to reach the signs of every move, as shown.
 
-    The sign of accounts that differ stands for each, a sign that takes assumptions in brackets.
+    Signs of accounts that differ stand side by side, one that always takes assumptions in brackets.
     """
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
     for trial in reading.trials:
         for moved in (*trial.direct, *trial.effects):
-            sign = signed(moved.sign) if moved.stated else f"({signed(moved.sign)})"
             signs = found[moved.target][trial.name]
-            if sign not in signs and signed(moved.sign) not in signs:
-                signs.append(sign)
+            signs[signed(moved.sign)] = moved.stated or signs.get(signed(moved.sign), False)
     return {
-        quantity: {name: " ".join(signs) for name, signs in of.items()}
+        quantity: {
+            name: " ".join(sign if stated else f"({sign})" for sign, stated in signs.items())
+            for name, signs in of.items()
+        }
         for quantity, of in found.items()
     }
 
