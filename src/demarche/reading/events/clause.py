@@ -84,7 +84,7 @@ def is_calendar(word: Word) -> bool:
 
 
 def preposition(sentence: Sentence, k: int) -> str:
-    """Return the preposition of a phrase, its first word if it has several; empty if it has none."""
+    """Return the preposition of a phrase, the first of several; empty if it has none."""
     for j in sentence.dependents[k]:
         word = sentence.words[j]
         if word.relation == "case" and word.xpos != "POS":
