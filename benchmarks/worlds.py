@@ -13,21 +13,26 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from demarche.case.grammar import parse
 from demarche.case.nouns import CODINGS, Case
-from demarche.case.proposition import Constraint, Quantity
+from demarche.case.proposition import Comparison, Constraint, Quantity
 from demarche.case.read import read_case
 from demarche.questions.catalogue import QUESTIONS
 from demarche.questions.subject import Subject
 from demarche.worlds.account import Account, View, accounts
 from demarche.worlds.answer import judge
 from demarche.worlds.arithmetic import Arithmetics
+from demarche.worlds.certificate import Sum, refutes
 from demarche.worlds.chart import Chart, settle
+from demarche.worlds.evaluate import holds
+from demarche.worlds.form import linear
 from demarche.worlds.goal import Goal
 from demarche.worlds.oracle import Oracle, indices
+from demarche.worlds.simplex import feasible, rows_of
 from demarche.worlds.theory import Theory
 
 CASE = Path(__file__).parents[1] / "examples" / "us-north-korea-2018" / "case.yaml"
@@ -176,8 +181,69 @@ def scale(statements: int) -> None:
         )
 
 
+# -- linear systems --------------------------------------------------------------------------------
+
+
+def sums(size: int, dice: random.Random) -> list[Comparison]:
+    """Make strict comparisons of sums of a dozen levels."""
+    names = [f"x{i}" for i in range(12)]
+
+    def term() -> str:
+        return " + ".join(f"{dice.randint(1, 4)} * {x}" for x in dice.sample(names, 2))
+
+    texts = (f"{term()} > {term()} + {dice.randint(-3, 3)}" for _ in range(size))
+    return [said for text in texts if isinstance(said := parse(text), Comparison)]
+
+
+def by_highs(said: list[Comparison]) -> bool | None:
+    """Say by SciPy's HiGHS whether comparisons can hold; nothing where no exact check bears it out.
+
+    The largest margin by which all hold is sought: a world if it is above zero, else weights that
+    add the comparisons up to an absurdity, both made rational before they are checked.
+    """
+    import numpy as np
+    from scipy.optimize import linprog
+
+    found = [linear(comparison) for comparison in said]
+    terms = sorted({x for row in found for x in row if x is not None}, key=str)
+    below = np.array([[*(float(row.get(x, 0)) for x in terms), 1.0] for row in found])
+    most = [-float(row.get(None, 0)) for row in found]
+    ranges = [(None, None)] * len(terms) + [(None, 1)]
+    solved = linprog([0] * len(terms) + [-1], A_ub=below, b_ub=most, bounds=ranges, method="highs")
+    if solved.fun < -1e-9:
+        world = {
+            x: Fraction(v).limit_denominator(10**6) for x, v in zip(terms, solved.x, strict=False)
+        }
+        return True if all(holds(comparison, world) for comparison in said) else None
+    weights = [Fraction(-w).limit_denominator(10**6) for w in solved.ineqlin.marginals]
+    proof = Sum(tuple(zip(said, weights, strict=True)))
+    return False if refutes(proof, said) else None
+
+
+def linears(systems: int = 200) -> None:
+    """Decide linear systems by Z3 and by HiGHS with an exact check; print what each takes."""
+    dice = random.Random(0)
+    said = sums(60, dice)
+    solver = Arithmetics(())
+    for comparison in said:
+        solver.add(comparison)
+    chosen = [dice.sample(range(len(said)), dice.randint(8, 24)) for _ in range(systems)]
+    exact, ours = timed(lambda: [solver.check(some) is None for some in chosen])
+    rows = [row for comparison in said for row in rows_of(comparison) or ()]
+    pivoted, own = timed(lambda: [feasible([rows[i] for i in some])[0] for some in chosen])
+    assert [world is not None for world in own] == ours
+    float_, theirs = timed(lambda: [by_highs([said[i] for i in some]) for some in chosen])
+    unsure = sum(answer is None for answer in theirs)
+    assert all(a == b for a, b in zip(ours, theirs, strict=True) if b is not None)
+    print(
+        f"{systems} linear systems, {sum(ours)} satisfiable: own simplex {pivoted:.3f}; Z3 "
+        f"{exact:.3f}; HiGHS with an exact "
+        f"check {float_:.3f}, of which {unsure} are borne out by no check"
+    )
+
+
 def imports() -> None:
-    for module in ("demarche.worlds.answer", "z3"):
+    for module in ("demarche.worlds.answer", "z3", "scipy.optimize"):
         taken = [
             subprocess.run(
                 [
@@ -204,6 +270,7 @@ def main() -> None:
         scale(given.size)
         return
     imports()
+    linears()
     bundled(given.naive_goals)
     for size in SIZES:
         subprocess.run([sys.executable, __file__, "--size", str(size)], check=True)

@@ -19,19 +19,13 @@ from fractions import Fraction
 from typing import TypeVar
 
 from demarche.case.proposition import (
-    And,
-    Arithmetic,
-    Comparator,
     Comparison,
     Constraint,
-    Coupling,
-    Implies,
-    Level,
-    Not,
     Number,
     Or,
     Term,
 )
+from demarche.worlds.form import conjuncts, linear, plain
 from demarche.worlds.reason import Reason
 from demarche.worlds.theory import DENIAL, GOAL, Label, Theory
 
@@ -102,7 +96,7 @@ def certificate(theory: Theory, reason: Reason) -> Certificate | None:
 
 def refutes(proof: Proof, constraints: Iterable[Constraint]) -> bool:
     """Say whether a proof shows that some constraints admit no world."""
-    held = set(_conjuncts(map(plain, constraints)))
+    held = set(conjuncts(map(plain, constraints)))
     if isinstance(proof, Sum):
         return _absurd(proof, held)
     return (
@@ -123,69 +117,10 @@ def _absurd(leaf: Sum, held: set[Constraint]) -> bool:
         if comparison not in held or (weight < 0 and comparison.comparator != "="):
             return False
         strict = strict or (comparison.comparator in "<>" and weight > 0)
-        for level, factor in _difference(comparison).items():
+        for level, factor in linear(comparison).items():
             total[level] = total.get(level, Fraction(0)) + weight * factor
     constant = total.pop(None, Fraction(0))
     return not any(total.values()) and (constant > 0 or (constant == 0 and strict))
-
-
-def plain(constraint: Constraint, *, denied: bool = False) -> Constraint:
-    """Return a constraint, or its denial, by conjunction and disjunction of comparisons alone."""
-    match constraint:
-        case Comparison(left, sign, right):
-            sign = _DENIED[sign] if denied else sign
-            if sign == "!=":
-                return Or((Comparison(left, "<", right), Comparison(left, ">", right)))
-            return Comparison(left, sign, right)
-        case Not(part):
-            return plain(part, denied=not denied)
-        case And(parts):
-            read = tuple(plain(part, denied=denied) for part in parts)
-            return Or(read) if denied else And(read)
-        case Or(parts):
-            read = tuple(plain(part, denied=denied) for part in parts)
-            return And(read) if denied else Or(read)
-        case Implies(condition, consequence):
-            return plain(Or((Not(condition), consequence)), denied=denied)
-        case Coupling():
-            raise TypeError(f"a coupling must be read over pairs of times first: {constraint}")
-
-
-def _conjuncts(constraints: Iterable[Constraint]) -> Iterator[Constraint]:
-    """Yield all that holds where some constraints do, conjunctions taken apart."""
-    for constraint in constraints:
-        if isinstance(constraint, And):
-            yield from _conjuncts(constraint.parts)
-        else:
-            yield constraint
-
-
-def _difference(comparison: Comparison) -> dict[Term | None, Fraction]:
-    """Return factors of a sum, under nothing its constant, that a comparison puts below zero."""
-    left, right = comparison.left, comparison.right
-    if comparison.comparator in (">", ">="):
-        left, right = right, left
-    return _linear(Arithmetic(left, "-", right))
-
-
-def _linear(term: Term) -> dict[Term | None, Fraction]:
-    """Return the factors of a term; under nothing its constant."""
-    match term:
-        case Number(value):
-            return {None: value}
-        case Level():
-            return {term: Fraction(1)}
-        case Arithmetic(left, "*", Number(value)) | Arithmetic(Number(value), "*", left):
-            return {level: factor * value for level, factor in _linear(left).items()}
-        case Arithmetic(left, "/", Number(value)) if value:
-            return {level: factor / value for level, factor in _linear(left).items()}
-        case Arithmetic(left, "+" | "-" as sign, right):
-            found = _linear(left)
-            for level, factor in _linear(right).items():
-                found[level] = found.get(level, Fraction(0)) + (factor if sign == "+" else -factor)
-            return found
-        case _:
-            return {term: Fraction(1)}
 
 
 # -- the prover ------------------------------------------------------------------------------------
@@ -226,7 +161,7 @@ def _prove(held: list[Comparison], open_: list[Or], budget: list[int]) -> Proof:
 
 def _opened(constraints: Iterable[Constraint]) -> tuple[list[Comparison], list[Or]]:
     """Return the comparisons and the disjunctions of which some constraints are made."""
-    parts = list(dict.fromkeys(_conjuncts(constraints)))
+    parts = list(dict.fromkeys(conjuncts(constraints)))
     comparisons = [part for part in parts if isinstance(part, Comparison)]
     return comparisons, [part for part in parts if isinstance(part, Or)]
 
@@ -337,7 +272,7 @@ def _eliminated(held: Iterable[Comparison]) -> Iterator[tuple[Comparison, Fracti
     """Yield weights that add linear comparisons up to an absurdity (Fourier 1826, Motzkin 1936)."""
     rows = [
         _Row(
-            {x: sign * f for x, f in _difference(c).items() if f or x is None},
+            {x: sign * f for x, f in linear(c).items() if f or x is None},
             c.comparator in "<>",
             {c: Fraction(sign)},
         )
@@ -388,13 +323,3 @@ def _leaves(proof: Proof) -> Iterator[Sum]:
     else:
         for inner in proof.proofs:
             yield from _leaves(inner)
-
-
-_DENIED: dict[Comparator, Comparator] = {
-    "<": ">=",
-    "<=": ">",
-    "=": "!=",
-    "!=": "=",
-    ">=": "<",
-    ">": "<=",
-}

@@ -5,8 +5,8 @@ asked about subsets.  Labels are bits of an integer.  What it learns is kept: a 
 one satisfied by a known world is satisfiable, one that holds a known core is not.  So the same few
 worlds and cores serve every account, hedge level and choice of assumptions.
 
-Sets that speak of order alone go to :mod:`~demarche.worlds.order`, the rest to
-:mod:`~demarche.worlds.arithmetic`; both are exact.
+Sets that speak of order alone go to :mod:`~demarche.worlds.order`, sums that all hold at once to
+:mod:`~demarche.worlds.simplex`, the rest to :mod:`~demarche.worlds.arithmetic`; all are exact.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from demarche.worlds.order import (
     solve,
     spread,
 )
+from demarche.worlds.simplex import Row, feasible, rows_of
 
 Label = TypeVar("Label", bound=Hashable)
 
@@ -73,6 +74,7 @@ class Oracle(Generic[Label]):
         self._base: Order | int | None = None
         self._sized = 0
         self._beyond_order = 0
+        self._rows: dict[Constraint, list[Row] | None] = {}
         self._ordinal = True
         self._known: dict[int, bool] = {}
         self._missing: list[int] = []
@@ -136,8 +138,10 @@ class Oracle(Generic[Label]):
         The world is checked against the constraints by exact evaluation.
         """
         if not self._ordinal or mask & self._beyond_order:
-            found = self._calculated(mask) and self._arithmetics
-            return self._checked(mask, found.world()) if found else None
+            found = self._weighed(mask)
+            if found is None and self._calculated(mask) and self._arithmetics:
+                found = self._arithmetics.world()
+            return None if found is None or isinstance(found, int) else self._checked(mask, found)
         rank = self._arrange(mask)
         if rank is None:
             return None
@@ -175,7 +179,14 @@ class Oracle(Generic[Label]):
         self.asked += 1
         if self._ordinal and not mask & self._beyond_order:
             return self._arrange(mask) is not None
-        return self._calculated(mask)
+        weighed = self._weighed(mask)
+        if weighed is None:
+            return self._calculated(mask)
+        if isinstance(weighed, int):
+            self._fail(weighed)
+            return False
+        self._remember(mask)
+        return True
 
     def _arrange(self, mask: int) -> list[int] | None:
         """Return ranks of all points in some order that satisfies a set."""
@@ -231,6 +242,29 @@ class Oracle(Generic[Label]):
     def _fail(self, core: int) -> None:
         """Keep a set that no world satisfies instead of the sets that hold it."""
         self._cores = [core, *(old for old in self._cores if core & ~old)]
+
+    def _weighed(self, mask: int) -> dict[Level, Fraction] | int | None:
+        """Return a world, or labels that admit none, where a set is of sums that all hold."""
+        rows: list[Row] = []
+        labels: list[int] = []
+        for part, label in (*((c, 0) for c in self.always), *self._chosen(mask)):
+            if part not in self._rows:
+                self._rows[part] = rows_of(part)
+            own = self._rows[part]
+            if own is None:
+                return None
+            rows += own
+            labels += [label] * len(own)
+        world, weights = feasible(rows)
+        if world is not None:
+            return world
+        core = 0
+        for place in weights:
+            core |= labels[place]
+        return core
+
+    def _chosen(self, mask: int) -> Iterator[tuple[Constraint, int]]:
+        return ((self._constraints[i], 1 << i) for i in indices(mask))
 
     def _calculated(self, mask: int) -> bool:
         """Say by arithmetic whether a set admits a world."""
