@@ -19,6 +19,7 @@ from demarche.app.brief.record import (
     Line,
     Moved,
     Table,
+    Turning,
     Use,
 )
 from demarche.app.page import render
@@ -322,6 +323,24 @@ def test_a_loop_shows_the_sentence_under_each_arrow(brief: Brief) -> None:
     assert loop.count("<li>") == 2
     assert loop.index(f'href="#s-{one}"') < loop.index(f'href="#s-{other}"')
     assert html.count('class="arrow looped"') == 2
+
+
+def test_a_move_that_feeds_back_on_itself_is_named_above_the_moves(brief: Brief) -> None:
+    given = moving(brief)
+    arrows = given.readings[0].trials[0].effects[0].paths[0]
+    turning = Turning("reinforcing", "no author closes it", arrows)
+    readings = tuple(
+        replace(
+            reading,
+            trials=tuple(
+                replace(t, loops=(turning,) if t.name == "exit" else ()) for t in reading.trials
+            ),
+        )
+        for reading in given.readings
+    )
+    page = Page(render(replace(given, readings=readings)))
+    said = "Exit feeds back on itself: reinforcing; no author closes it."
+    assert page.words.count(said) == len(readings)
 
 
 def test_leverage_and_ledger_are_drawn_beside_their_words(brief: Brief, page: Page) -> None:
