@@ -17,7 +17,8 @@ _OBJECT_CONTROL = frozenset(
     listed(
         "ask urge tell order force press pressure allow permit enable help persuade convince invite"
         " compel require instruct direct lobby push encourage advise warn beg implore cause lead"
-        " prompt let make want expect command get call appeal forbid"
+        " prompt let make want expect command get call appeal forbid accuse suspect blame prevent"
+        " stop block bar dissuade discourage condemn criticize criticise praise thank"
     )
 )
 """Verbs whose object is the subject of the infinitive below them."""
@@ -205,7 +206,7 @@ def _inherited(sentence: Sentence, i: int, seen: frozenset[int]) -> tuple[int, .
         if not marked and (word.xpos == "VBG" or is_passive(sentence, i)):
             return (head,)
         return _owners(sentence, head) or _doer_above(sentence, head, seen)
-    complement = relation == "xcomp" or (relation == "advcl" and is_infinitive(sentence, i))
+    complement = relation == "xcomp" or (relation == "advcl" and _is_complement(sentence, i))
     if complement and governor.lemma in _OBJECT_CONTROL:
         controlled = _children(sentence, head, "obj", "iobj") or list(
             prepositional(sentence, head, "on", "to")
@@ -224,6 +225,12 @@ def _inherited(sentence: Sentence, i: int, seen: frozenset[int]) -> tuple[int, .
             else _inherited(sentence, head, seen)
         )
     return ()
+
+
+def _is_complement(sentence: Sentence, i: int) -> bool:
+    """Whether a clause taken for adverbial completes the verb: "asked A to go", "of going"."""
+    marks = {sentence.words[k].lemma for k in sentence.dependents[i]}
+    return is_infinitive(sentence, i) or bool(marks & {"of", "from", "for"})
 
 
 def _doer_above(sentence: Sentence, noun: int, seen: frozenset[int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.parse import Sentence
-from demarche.reading.when import TimeExpression
+from demarche.reading.when import TimeExpression, TimeKind
 from demarche.reading.wording import listed
 
 _SHARES = frozenset(listed("xcomp conj acl advcl obj nsubj:pass nsubj obl obl:agent nmod compound"))
@@ -27,12 +27,12 @@ def moment(sentence: Sentence, i: int, inside: Iterable[TimeExpression]) -> Time
     inside : iterable of TimeExpression
         The expressions of the sentence.
     """
-    expressions = list(inside)
+    expressions = [e for e in inside if e.period is not None or e.kind is TimeKind.DATE]
     at = i
     while at >= 0:
-        here = [e for e in expressions if at in _rulers(sentence, e)]
-        if here:
-            return next((e for e in here if e.period is not None), here[0])
+        for expression in expressions:
+            if at in _rulers(sentence, expression):
+                return expression
         word = sentence.words[at]
         if word.relation not in _SHARES or word.head < 0:
             return None

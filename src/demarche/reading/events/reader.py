@@ -28,6 +28,7 @@ from demarche.reading.when import TimeExpression, times
 _DEEDS = frozenset(
     {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE}
 )
+_VOWS = frozenset({"vow", "swear", "promise", "pledge"})
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE})
 _MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT})
 _OVERRULED = frozenset({Signature.HAPPENS, Signature.KNOWN})
@@ -155,13 +156,10 @@ def _event(
     if not _is_told(sentence, one, doers, others, inside):
         return None
     so = standing(sentence, one.at)
-    act = next((known[k] for k in clauses(sentence, one.at) if k in known), None)
-    mode = one.frame.mode
-    if not mode and act is not None:
-        mode = mode_over(one.frame.type, act.frame.type, act.frame.mode)
+    kind, mode = _kind(sentence, one, known)
     words = sentence.words
     return Event(
-        type=one.frame.type,
+        type=kind,
         mode=mode,
         source=identified(sentence, doers, actors),
         target=identified(sentence, others, actors),
@@ -176,6 +174,20 @@ def _event(
         holder=_holder(sentence, one.at),
         when=moment(sentence, one.at, inside),
     )
+
+
+def _kind(sentence: Sentence, one: Told, known: dict[int, Told]) -> tuple[EventType, str]:
+    """Return type and mode, heeding the act that a verbal event is about.
+
+    Whoever vows a harmful deed threatens.
+    """
+    kind, mode = one.frame.type, one.frame.mode
+    act = next((known[k].frame for k in clauses(sentence, one.at) if k in known), None)
+    if act is None or mode:
+        return kind, mode
+    if lexeme(sentence.words[one.at]) in _VOWS and act.type in _DEEDS:
+        kind = EventType.THREATEN
+    return kind, mode_over(kind, act.type, act.mode)
 
 
 def _is_told(

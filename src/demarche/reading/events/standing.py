@@ -96,6 +96,7 @@ _OCCURS = frozenset(
 )
 """Words whose subject is the act itself: "the talks began"."""
 
+_OF_THINGS = frozenset({Signature.UNDONE, Signature.PUT_OFF})
 _ANNOUNCES = frozenset(listed("announce unveil schedule"))
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 _NOMINAL = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "obl", "compound", "appos"})
@@ -125,11 +126,16 @@ def _in_context(sentence: Sentence, i: int, own: Standing, seen: frozenset[int])
         return own
     if relation == "conj":
         return _in_context(sentence, head, own, seen)
-    if relation == "advcl" and i not in clauses(sentence, head):
+    if relation == "advcl" and i not in clauses(sentence, head) and not _is_object(sentence, i):
         return _beside(sentence, i, own, seen)
     if relation in _CLAUSAL or relation in _NOMINAL or relation == "advcl":
         return _under(sentence, i, own, seen)
     return own
+
+
+def _is_object(sentence: Sentence, i: int) -> bool:
+    """Whether a gerund is what the verb above is about: "accused of lying", "kept from going"."""
+    return any(w.lemma.lower() in ("of", "from") for w in _with(sentence, i, "mark"))
 
 
 def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> Standing:
@@ -139,6 +145,8 @@ def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> S
     word = sentence.words[i]
     if word.relation == "nsubj" and lexeme(sentence.words[head]) not in _OCCURS:
         signature = None  # "the visit managed to please" says nothing of the visit
+    if signature in _OF_THINGS and word.relation.split(":")[0] not in _NOMINAL:
+        signature = None  # "a pause to move tanks" puts off the war, not the tanks
     if signature is None:
         return _under_unknown(sentence, i, own, seen)
     if word.relation == "obj" and lexeme(sentence.words[head]) in _ANNOUNCES:
