@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.app.words import Words, listed
+from demarche.app.words import Words, counted, listed
 from demarche.case.proposition import Quantity
 from demarche.questions.moves.loop import Feedback
 
@@ -14,10 +14,11 @@ def named(quantity: Quantity, words: Words) -> str:
 
 
 def closed_by(loop: Feedback, words: Words) -> str:
-    """Return whose sentences and which assumptions a loop takes."""
+    """Return whose sentences and how many assumptions a loop takes."""
     whose = listed([words.name(author) for author in loop.authors])
     if len(loop.authors) == 1 and not loop.around.assumptions:
         return f"{whose} closes it"
-    priced = f", and assumptions ({', '.join(loop.around.assumptions)})"
-    closers = f"sentences of {whose}" if whose else "no sentence"
-    return f"no author closes it: it takes {closers}{priced if loop.around.assumptions else ''}"
+    taken = [f"sentences of {whose}" if whose else "no sentence"]
+    if loop.around.assumptions:
+        taken.append(counted(len(loop.around.assumptions), "assumption"))
+    return f"no author closes it: it takes {', and '.join(taken)}"
