@@ -53,7 +53,7 @@ def renaming(case: Case) -> Callable[[str], str]:
     words = sorted({word for name in named for word in re.findall(r"\b[A-Z]\w+\b", name)})
     new = {old: f"q{number:02}" for number, old in enumerate(reversed(identifiers))}
     new |= {word: f"{word[::-1].title()}{number}" for number, word in enumerate(words)}
-    old = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in new))
+    old = re.compile("|".join(rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![\w-])" for name in new))
     return lambda text: old.sub(lambda found: new[found[0]], text)
 
 

@@ -109,10 +109,9 @@ def test_roles_follow_the_case() -> None:
         return {"roles": {swap.get(party, party): role for party, role in one.roles.items()}}
 
     swapped = asked(with_negotiations(bundled(), turned), "strict")
-    assert {f.title for f in swapped["Y10"].findings} == {
-        "What is open to China",
-        "What pulls China",
-    }
+    titles = {f.title for f in swapped["Y10"].findings}
+    assert {"What is open to China", "What pulls China"} <= titles
+    assert not any("South Korea" in title for title in titles)
     assert not any("China" in r.asked.text for r in swapped["Y6"].responses)
 
 

@@ -142,6 +142,28 @@ def test_without_its_pivotal_inputs_an_account_says_nothing(coding: Coding, name
                 assert {a.word for a in (*other.answers, *other.pooled)} <= {"silent"}
 
 
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_without_what_it_rests_on_a_question_falls_silent(question: Question) -> None:
+    case, view = bundled(), View()
+    for _ in range(6):
+        result = put(question, Subject(case, view))
+        rested = cited(result)
+        if not rested & set(case.statements):
+            break
+        view = view.without(*rested)
+    assert not cited(result) & set(case.statements)
+    assert {a.word for a in answers_of(result)} <= {"silent", "undetermined"}
+
+
+def cited(result: Result) -> set[str]:
+    """Return the statements and assumptions on which answers and findings rest."""
+    reasons = {name for a in answers_of(result) for r in a.reasons for name in r.members}
+    spoken = {said.id for a in answers_of(result) for r in a.reasons for said in r.statements}
+    rows = {name for f in result.findings for row in f.rows for name in row.footnotes}
+    asked = {name for response in result.responses for name in response.asked.footnotes}
+    return {name for name in reasons | spoken | rows | asked if isinstance(name, str)}
+
+
 def test_a_limit_is_a_finding_that_says_which() -> None:
     def gives_up(_: Subject) -> tuple[()]:
         raise LimitReached("ten rows are too many")

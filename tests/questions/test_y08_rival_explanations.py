@@ -183,6 +183,16 @@ def test_a_slight_the_same_morning_is_what_anger_would_need() -> None:
     assert ("from North Korea", "0 days") not in before(found("strict")["Y8"], trip)
 
 
+def test_how_soon_it_was_taken_back_is_told_once_it_is_known() -> None:
+    trip = "What came after: Trump calls off Pompeo's fourth trip"
+    assert not rows(found("strict")["Y8"], trip)
+    known = View(enabled=frozenset({"later-record", "dispatch-later"}))
+    (row,) = rows(put(QUESTION, Subject(bundled(), known)), trip)
+    assert row.cells[1:] == ("takes it back", "44 days")
+    may = rows(found("strict")["Y8"], "What came after: Trump calls off the Singapore summit")
+    assert [row.cells[0] for row in may] == ["Trump declares the summit on again"]
+
+
 def test_trouble_at_home_is_put_before_the_act_only_if_told_so() -> None:
     trip = "Trump calls off Pompeo's fourth trip"
     assert ("at home", "not told whether before") in before(found("strict")["Y8"], trip)

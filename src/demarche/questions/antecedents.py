@@ -1,4 +1,4 @@
-"""What an actor met shortly before an act, at home and from others: order in time, and no cause."""
+"""What came shortly before an act, and whether it was soon taken back: order in time, no cause."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def antecedents(subject: Subject, event: str) -> Iterator[Row]:
                 told = (*(telling.statement for telling in other.tellings), *act.told_by)
                 cells = (other.title, where, lag(other, act))
                 yield Row(cells, tuple(dict.fromkeys(told)))
+
+
+def taken_back(subject: Subject, event: str) -> Iterator[Row]:
+    """Yield what took an act back, and how long after it."""
+    acts = subject.acts()
+    for act in (act for act in acts if act.event.id == event):
+        for later in (other for other in acts if other.event.reverses == event):
+            cells = (later.event.title, "takes it back", gap(act.when, later.when))
+            yield Row(cells, tuple(dict.fromkeys((*later.told_by, *act.told_by))))
 
 
 def shortly_before(other: Occurrence, act: Act) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from demarche.bargaining.direction import Model, named
 from demarche.case.hedge import Hedge
 from demarche.case.proposition import Explains
-from demarche.questions.antecedents import antecedents
+from demarche.questions.antecedents import antecedents, taken_back
 from demarche.questions.matrix import Band, Item, Matrix, later, matrices
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
@@ -56,6 +56,14 @@ def finds(subject: Subject) -> Iterator[Finding]:
                 before,
                 "Order in time only: what comes before need be no cause. A slight that came soon "
                 "before is what anger would need, trouble at home what a diversion would.",
+            )
+        after = tuple(taken_back(subject, event))
+        if after:
+            yield Finding(
+                f"What came after: {title}",
+                ("what", "what it does", "days after"),
+                after,
+                "Anger passes: what it did is soon taken back. So is a tactic that has worked.",
             )
     alike = tuple(row for event, group in told.items() for row in readings(subject, event, group))
     if alike:
