@@ -192,7 +192,9 @@ class AsItems:
         found: list[dict[str, Json]] = []
         for participant in participants:
             words = self.text[participant.start : participant.end]
-            known = [self.actors.by_id[one] for one in participant.actors]
+            known = [
+                self.actors.by_id[one] for one in participant.actors if one in self.actors.by_id
+            ]
             found += [
                 {"id": one.id, "name": one.name, "country": one.country, "words": words}
                 for one in known

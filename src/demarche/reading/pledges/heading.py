@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from demarche.reading.claims.wordlist import under_headings
 from demarche.reading.events.lexeme import lexeme
@@ -10,6 +11,7 @@ from demarche.reading.parse import Sentence, Word
 
 _REACH = 4
 """Words that a phrase may run over behind its verb."""
+_STOPS = frozenset(":;.")
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -51,5 +53,12 @@ def _phrases(sentence: Sentence, i: int) -> Iterator[str]:
         for k in sentence.dependents[i]
         if sentence.words[k].relation == "compound:prt"
     )
-    tails = [*("_".join(behind[:n]) for n in range(len(behind), 0, -1)), *particles]
+    tabled = ["on_the_table"] if "on the table" in _until_stop(sentence, i) else []
+    tails = [*tabled, *("_".join(behind[:n]) for n in range(len(behind), 0, -1)), *particles]
     yield from (f"{single}_{tail}" for tail in tails for single in _singles(sentence.words[i]))
+
+
+def _until_stop(sentence: Sentence, i: int) -> str:
+    """Return the words behind a verb up to the next stop."""
+    behind = (word.text.lower() for word in sentence.words[i + 1 :])
+    return " ".join(takewhile(lambda form: form not in _STOPS, behind))

@@ -84,9 +84,9 @@ def content(sentence: Sentence, head: int, left_out: frozenset[int]) -> tuple[in
     }
     held = set(sentence.subtree(head)) - left_out - others - asides
     first = last = head
-    while first - 1 in held:
+    while first - 1 in held and not _stops(sentence, first - 1):
         first -= 1
-    while last + 1 in held:
+    while last + 1 in held and not _stops(sentence, last + 1):
         last += 1
     while first < head and _is_edge(sentence, first):
         first += 1
@@ -98,6 +98,10 @@ def content(sentence: Sentence, head: int, left_out: frozenset[int]) -> tuple[in
 def is_second(sentence: Sentence, head: int, second: int) -> bool:
     """Say whether a coordinated word is a promise of its own: a verb beside a verb."""
     return sentence.words[head].upos == "VERB" and sentence.words[second].upos == "VERB"
+
+
+def _stops(sentence: Sentence, i: int) -> bool:
+    return sentence.words[i].text in (";", ":")
 
 
 def _is_edge(sentence: Sentence, i: int) -> bool:

@@ -17,7 +17,7 @@ _OPPOSITE = {
     "precise": "vague",
     "vague": "precise",
 }
-_GIFTS = ("pledged", "proposed", "gift")
+_GIFTS = ("pledged", "proposed", "given", "gift")
 
 
 def judged(sentence: Sentence) -> Iterator[tuple[int, str, Span]]:
@@ -42,7 +42,7 @@ def _said_of(sentence: Sentence, i: int) -> int | None:
         return below[0]
     if word.relation == "conj":
         return _said_of(sentence, word.head)
-    if word.relation == "amod":
+    if word.relation in ("amod", "nmod"):
         return word.head
     if word.relation == "xcomp":  # "called the step symbolic"
         near = [*sentence.dependents[word.head], *sentence.dependents[i]]

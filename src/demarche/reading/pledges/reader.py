@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from demarche.reading.actors import AUTHOR, Actors
-from demarche.reading.events import Event, EventType, Status, reversals
+from demarche.reading.events import SO, Event, EventType, Participant, Status, reversals
 from demarche.reading.events.clause import subjects
 from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.participant import Part, actor_in, phrase
@@ -110,7 +110,7 @@ def pledges(
     for number, sentence in enumerate(sentences):
         before = len(found)
         promised: set[int] = set()
-        for one in told(sentence, _in_speech(sentence, quotations)):
+        for one in told(sentence, _in_speech(sentence, quotations), _acts(sentence, acts)):
             promise = _promise(one, number, actors)
             if promise is None or _is_threat_only(one, acts):
                 continue
@@ -119,6 +119,7 @@ def pledges(
         _followed(sentence, found[:before], promised, actors)
         _judge(found, number, sentence, actors)
     _reversed(found, events)
+    _called_off(found, events, actors)
     return tuple(_pledge(one, acts) for one in found)
 
 
@@ -127,6 +128,10 @@ def _in_speech(sentence: Sentence, quotations: Sequence[Quotation]) -> Callable[
         part for one in quotations if one.form is not Form.MENTION for part in one.parts
     ]  # fmt: skip
     return lambda i: any(start <= sentence.words[i].start < end for start, end in spoken)
+
+
+def _acts(sentence: Sentence, acts: dict[int, Event]) -> Callable[[int], Event | None]:
+    return lambda i: acts.get(sentence.words[i].start)
 
 
 def _promise(one: Told, number: int, actors: Actors) -> _Promise | None:
@@ -210,8 +215,9 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _sides(ids: Iterable[str], actors: Actors) -> frozenset[str]:
     """Return identifiers with the countries of those whose country is known."""
-    known = (actors.by_id[one].country for one in ids if one in actors.by_id)
-    return frozenset((*ids, *filter(None, known)))
+    held = tuple(ids)
+    known = (actors.by_id[one].country for one in held if one in actors.by_id)
+    return frozenset((*held, *filter(None, known)))
 
 
 def _word(sentence: Sentence, i: int) -> Span:
@@ -257,10 +263,12 @@ def _is_act_of(one: _Promise, sentence: Sentence, i: int) -> bool:
 def _judge(found: Sequence[_Promise], number: int, sentence: Sentence, actors: Actors) -> None:
     """Give promises the qualities that a sentence says of them, or of "the step" just told."""
     for of, named, words in judged(sentence):
+        above = sentence.words[of].head
         here = [
             one
             for one in found
-            if one.first.sentence is sentence and of in {one.first.cue, *one.first.object}
+            if one.first.sentence is sentence
+            and (of in {one.first.cue, *one.first.object} or above == one.first.cue)
         ]
         if not here and is_gift(sentence, of):
             by = _sides(_who(sentence, subjects(sentence, of), actors)[0], actors)
@@ -279,6 +287,31 @@ def _reversed(found: Sequence[_Promise], events: Sequence[Event]) -> None:
             start, end = span(one.first.sentence, one.first.object)
             if start <= of.start < end:
                 one.told(Stage(_REVERSED[change.status], by.spans[0]))
+
+
+def _called_off(found: Sequence[_Promise], events: Sequence[Event], actors: Actors) -> None:
+    """Add that a meeting is called off by who promised it, told later or told as the later."""
+    ended = [one for one in events if one.mode == "discontinue" and one.told in SO]
+    meetings = {one.start: one for one in events if one.type is EventType.CONSULT}
+    for one in found:
+        head = one.first.sentence.words[one.first.head]
+        meeting = meetings.get(head.start)
+        for end in ended if meeting else ():
+            by, to = (_of(side, actors) for side in (end.source, end.target))
+            whom = _of(meeting.target, actors) if meeting else frozenset()
+            later = end.start > head.start or _is_before(one.first)
+            if later and (to & whom or (by & one.sides and _agree(to, whom | one.sides))):
+                one.told(Stage(Progress.ABANDONED, end.spans[0]))
+
+
+def _of(side: Iterable[Participant], actors: Actors) -> frozenset[str]:
+    return _sides((name for part in side for name in part.actors), actors)
+
+
+def _is_before(one: Told) -> bool:
+    """Whether a promise is told in the pluperfect: what was told before it came later."""
+    words = one.sentence.words
+    return any(words[k].text.lower() == "had" for k in one.sentence.dependents[one.cue])
 
 
 def _pledge(one: _Promise, acts: dict[int, Event]) -> Pledge:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from demarche.reading.events.clause import (
     clauses,
@@ -15,7 +16,9 @@ from demarche.reading.events.clause import (
     prepositional,
     subjects,
 )
+from demarche.reading.events.event import Event
 from demarche.reading.events.lexeme import lexeme
+from demarche.reading.events.ontology import COOPERATIVE, EventType
 from demarche.reading.events.participant import actor_in
 from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.events.standing import SO, Status, standing
@@ -28,6 +31,7 @@ from demarche.reading.wording import listed
 
 _GIVING = ("pledged", "proposed")
 _AHEAD = frozenset(listed("will shall would 'll ’ll"))
+_SHOULD = frozenset(listed("should must ought"))
 _FIRST = frozenset(listed("i we"))
 _SELF = frozenset(listed("it they he she we i"))
 _STATES = frozenset(
@@ -56,7 +60,9 @@ class Told:
     stages: tuple[tuple[Progress, int], ...]
 
 
-def told(sentence: Sentence, is_spoken: Callable[[int], bool]) -> Iterator[Told]:
+def told(
+    sentence: Sentence, is_spoken: Callable[[int], bool], act_at: Callable[[int], Event | None]
+) -> Iterator[Told]:
     """Yield the promises of a sentence, the outermost first; none inside another.
 
     Parameters
@@ -64,17 +70,21 @@ def told(sentence: Sentence, is_spoken: Callable[[int], bool]) -> Iterator[Told]
     sentence : Sentence
     is_spoken : callable
         Whether the word of an index stands in a quotation of speech.
+    act_at : callable
+        The event whose predicate is the word of an index, if it is one.
     """
     taken: set[int] = set()
     for i in sorted(range(len(sentence.words)), key=lambda i: depth(sentence, i)):
         if i in taken:
             continue
-        for one in _at(sentence, i, is_spoken):
+        for one in _at(sentence, i, is_spoken, act_at(i)):
             taken |= {i, *one.object}
             yield one
 
 
-def _at(sentence: Sentence, i: int, is_spoken: Callable[[int], bool]) -> Iterator[Told]:
+def _at(
+    sentence: Sentence, i: int, is_spoken: Callable[[int], bool], act: Event | None
+) -> Iterator[Told]:
     word, kind = sentence.words[i], heading(sentence, i)
     if kind in _GIVING and word.upos == "NOUN":
         yield from _by_noun(sentence, i, kind)
@@ -84,6 +94,53 @@ def _at(sentence: Sentence, i: int, is_spoken: Callable[[int], bool]) -> Iterato
         yield from _announced(sentence, i)
     elif _is_first(sentence, i) and is_spoken(i):
         yield _one(sentence, i, i, "spoken", subjects(sentence, i), (), ((Progress.PLEDGED, i),))
+    elif kind == "given" and word.upos == "NOUN":
+        yield from _itself(sentence, i)
+    elif act is not None and act.type in COOPERATIVE and _is_arranged(sentence, i, act):
+        doers = subjects(sentence, i) or _above(sentence, i)
+        others = _addressee(sentence, i, doers)
+        yield _one(sentence, i, i, "planned", doers, others, ((Progress.PLEDGED, i),))
+    elif _is_required(sentence, i) and _gives(sentence, i, act):
+        stages = ((Progress.PROPOSED, i),)
+        yield _one(sentence, i, i, "required", subjects(sentence, i), (), stages)
+
+
+def _itself(sentence: Sentence, i: int) -> Iterator[Told]:
+    """Yield a concession that is named as such: "a concession from Peru"."""
+    party = tuple(prepositional(sentence, i, "from", "by")) or subjects(sentence, i)
+    progress = _noun_given(sentence, i)
+    if party and progress is not None:
+        yield _one(sentence, i, i, "given", party, (), ((progress, i),))
+
+
+def _is_arranged(sentence: Sentence, i: int, act: Event) -> bool:
+    """Whether an act is announced, and more than foreseen: dated, meant, or a meeting."""
+    if act.told is not Status.PLANNED:
+        return False
+    governors = (lexeme(sentence.words[k]) for k in standing(sentence, i).by)
+    meant = any(signatures().get(lemma) is Signature.MEANT for lemma in governors)
+    return meant or act.when is not None or act.type is EventType.CONSULT
+
+
+def _is_required(sentence: Sentence, i: int) -> bool:
+    """Whether somebody says of others that they should, must or would have to do it."""
+    word = sentence.words[i]
+    around = {
+        sentence.words[k].lemma.lower()
+        for k in sentence.dependents[i]
+        if sentence.words[k].relation.startswith("aux")
+    }
+    if word.upos != "VERB" or "have" in around:
+        return False
+    needs = word.relation == "xcomp" and is_infinitive(sentence, i)
+    return bool(around & _SHOULD) or (needs and sentence.words[word.head].lemma in ("have", "need"))
+
+
+def _gives(sentence: Sentence, i: int, act: Event | None) -> bool:
+    """Whether an act would give something: it helps, or is about a concession."""
+    top = sentence.words[i].head if sentence.words[i].relation == "xcomp" else i
+    about = any(heading(sentence, k) == "given" for k in sentence.subtree(top))
+    return about or (act is not None and act.type in COOPERATIVE)
 
 
 def _by_verb(sentence: Sentence, i: int, kind: str) -> Iterator[Told]:
@@ -142,7 +199,11 @@ def _complements(sentence: Sentence, i: int) -> Iterator[int]:
     ]
     if any(_is_noun_of_giving(sentence, k) for k in things):
         return
-    acts = [k for k in clauses(sentence, i) if _looks_ahead(sentence, k)]
+    acts = [
+        k
+        for k in clauses(sentence, i)
+        if sentence.words[k].upos != "PRON" and _looks_ahead(sentence, k)
+    ]
     if not acts:
         acts = [
             k
@@ -154,8 +215,24 @@ def _complements(sentence: Sentence, i: int) -> Iterator[int]:
         return
     if any(sentence.words[k].relation == "ccomp" for k in sentence.dependents[i]):
         return
+    items = list(_listed(sentence, i))
+    if items:
+        yield from items
+        return
     given_to = things[-1:] or list(prepositional(sentence, i, "to", "on"))
     yield from (k for k in given_to if sentence.words[k].upos in ("NOUN", "VERB"))
+
+
+def _listed(sentence: Sentence, i: int) -> Iterator[int]:
+    """Yield the heads of what a colon lists: "put two things on the table: a truce; talks"."""
+    words = sentence.words
+    colon = next((k for k in range(i + 1, len(words)) if words[k].text == ":"), len(words))
+    item = range(colon + 1, colon + 1)
+    for k in range(colon + 1, len(words)):
+        item = range(k + 1, k + 1) if words[k].text == ";" else range(item.start, k + 1)
+        last = k + 1 == len(words) or words[k + 1].text == ";"
+        heads = (j for j in item if last and words[j].upos in ("NOUN", "VERB"))
+        yield from islice((j for j in heads if words[j].head not in item), 1)
 
 
 def _is_noun_of_giving(sentence: Sentence, k: int) -> bool:
@@ -293,7 +370,7 @@ def _one(
     return Told(
         sentence,
         cue,
-        f"{rule}: {lexeme(sentence.words[cue])}",
+        f"{rule}: {sentence.words[cue].text.lower()}",
         head,
         content(sentence, head, hangs | _outside(sentence, cue, head)),
         hangs,
