@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import Case, Coding, Negotiation, Statement
-from demarche.case.proposition import Comparison, Status, is_constraint
+from demarche.case.proposition import Comparison, Explains, Status, is_constraint
 from demarche.questions.question import Result, Row
 from demarche.questions.subject import Subject
 from demarche.worlds.account import View
@@ -186,8 +186,8 @@ def only_what_needs_it_changes(
     rows = tables(now)
     for table, told in tables(was).items():
         kept = {what(table, row) for row in told if statement.id not in row.footnotes}
-        if table not in rows and isinstance(statement.says, Status):
-            continue  # what happened, or who spoke, is what the table is about
+        if table not in rows and isinstance(statement.says, Status | Explains):
+            continue  # what happened, who spoke or who explains it is what the table is about
         if not table[1].startswith(PARTIAL) and table not in boxed(was):
             now_told = {what(table, row) for row in rows.get(table, ())}
             assert kept <= now_told, (statement.id, table)
