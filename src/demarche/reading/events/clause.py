@@ -56,7 +56,7 @@ def objects(sentence: Sentence, i: int) -> tuple[int, ...]:
     if word.upos == "NOUN":
         return tuple(prepositional(sentence, i, "of"))
     if is_passive(sentence, i):
-        own = _children(sentence, i, "nsubj:pass")
+        own = _children(sentence, i, "nsubj:pass") or _children(sentence, i, "nsubj")
         if own:
             return tuple(_antecedent(sentence, k, i) for k in own)
         return _inherited(sentence, i, frozenset())
@@ -68,14 +68,14 @@ def objects(sentence: Sentence, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def prepositional(sentence: Sentence, i: int, *prepositions: str) -> Iterator[int]:
+def prepositional(sentence: Sentence, i: int, *wanted: str) -> Iterator[int]:
     """Yield the heads of phrases under `i` with one of these prepositions, or any if none."""
     for k in sentence.dependents[i]:
         word = sentence.words[k]
         if word.relation.split(":")[0] not in ("obl", "nmod") or is_calendar(word):
             continue
-        case = preposition(sentence, k)
-        if case and (not prepositions or case in prepositions):
+        cases = prepositions(sentence, k)
+        if cases and (not wanted or any(case in wanted for case in cases)):
             yield k
 
 
@@ -86,11 +86,13 @@ def is_calendar(word: Word) -> bool:
 
 def preposition(sentence: Sentence, k: int) -> str:
     """Return the preposition of a phrase, the first of several; empty if it has none."""
-    for j in sentence.dependents[k]:
-        word = sentence.words[j]
-        if word.relation == "case" and word.xpos != "POS":
-            return word.lemma.lower()
-    return ""
+    return next(iter(prepositions(sentence, k)), "")
+
+
+def prepositions(sentence: Sentence, k: int) -> tuple[str, ...]:
+    """Return the prepositions of a phrase: both of "out of the talks"."""
+    words = (sentence.words[j] for j in sentence.dependents[k])
+    return tuple(w.lemma.lower() for w in words if w.relation == "case" and w.xpos != "POS")
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:

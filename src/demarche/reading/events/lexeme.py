@@ -30,6 +30,7 @@ _IRREGULAR = {
         fight fought
         fly flew flown
         forbid forbade forbidden
+        forget forgot forgotten
         forgive forgave forgiven
         freeze froze frozen
         get got gotten

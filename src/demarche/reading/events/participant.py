@@ -20,6 +20,7 @@ from demarche.reading.events.clause import (
     objects,
     preposition,
     prepositional,
+    prepositions,
     subjects,
 )
 from demarche.reading.events.lexeme import lexeme
@@ -206,8 +207,12 @@ def _around(sentence: Sentence, i: int, depth: int) -> Iterator[int]:
 
 def _towards(sentence: Sentence, i: int) -> list[int]:
     """Return the phrases under which a target may stand, by preposition, the likeliest first."""
-    found = [k for k in prepositional(sentence, i) if preposition(sentence, k) in _TOWARDS]
-    return sorted(found, key=lambda k: _TOWARDS[preposition(sentence, k)])
+    ranked = []
+    for k in prepositional(sentence, i):
+        ranks = [_TOWARDS[case] for case in prepositions(sentence, k) if case in _TOWARDS]
+        if ranks:
+            ranked.append((min(ranks), k))
+    return [k for _, k in sorted(ranked)]
 
 
 def _below(sentence: Sentence, noun: int, depth: int) -> Iterator[int]:

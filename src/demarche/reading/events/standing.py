@@ -96,6 +96,10 @@ _OCCURS = frozenset(
 )
 """Words whose subject is the act itself: "the talks began"."""
 
+_TAKES_TO = frozenset({Signature.FAILS, Signature.MEANT, Signature.WISHED})
+_WERE = frozenset(listed("had were should"))
+_BOTH_WAYS = frozenset(listed("fail forget neglect omit avoid miss hesitate"))
+"""Who does not fail to pay pays; who does not refuse to pay need not."""
 _OF_THINGS = frozenset({Signature.UNDONE, Signature.PUT_OFF})
 _ANNOUNCES = frozenset(listed("announce unveil schedule"))
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
@@ -134,8 +138,15 @@ def _in_context(sentence: Sentence, i: int, own: Standing, seen: frozenset[int])
 
 
 def _is_object(sentence: Sentence, i: int) -> bool:
-    """Whether a gerund is what the verb above is about: "accused of lying", "kept from going"."""
-    return any(w.lemma.lower() in ("of", "from") for w in _with(sentence, i, "mark"))
+    """Whether a clause taken for adverbial is what the verb above is about.
+
+    "Accused of lying", "kept from going", "forgot to go"; not "went there to pay".
+    """
+    if any(w.lemma.lower() in ("of", "from") for w in _with(sentence, i, "mark")):
+        return True
+    head = sentence.words[i].head
+    takes = _signature(sentence, head, i) in _TAKES_TO and not _with(sentence, head, "obj")
+    return takes and is_infinitive(sentence, i)
 
 
 def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> Standing:
@@ -152,7 +163,10 @@ def _under(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> S
     if word.relation == "obj" and lexeme(sentence.words[head]) in _ANNOUNCES:
         signature = Signature.MEANT if _is_meeting(word) else signature
     outer = _in_context(sentence, head, _own(sentence, head), seen)
-    return replace(_composed(signature, outer, own), by=(*own.by, head, *outer.by))
+    return replace(
+        _composed(signature, outer, own, both_ways=lexeme(sentence.words[head]) in _BOTH_WAYS),
+        by=(*own.by, head, *outer.by),
+    )
 
 
 def _under_unknown(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> Standing:
@@ -215,7 +229,7 @@ def _beside(sentence: Sentence, i: int, own: Standing, seen: frozenset[int]) -> 
     return _weaker(own, _in_context(sentence, head, _own(sentence, head), seen))
 
 
-def _composed(signature: Signature, outer: Standing, own: Standing) -> Standing:
+def _composed(signature: Signature, outer: Standing, own: Standing, *, both_ways: bool) -> Standing:
     """Return the standing of an act under a governor of a known signature."""
     so, denied = outer.status in SO, outer.status is Status.DENIED
     hedge = min(outer.hedge, own.hedge)
@@ -232,6 +246,8 @@ def _composed(signature: Signature, outer: Standing, own: Standing) -> Standing:
         case Signature.FAILS:
             if so:
                 return Standing(_opposite(own.status), hedge)
+            if denied and not both_ways:
+                return Standing(Status.HYPOTHETICAL, min(hedge, Hedge.WEAK))
             return Standing(own.status if denied else _opposite_if_planned(outer.status), hedge)
         case Signature.HELD:
             status = Status.HYPOTHETICAL if own.status in SO else own.status
@@ -294,6 +310,8 @@ def _own(sentence: Sentence, i: int) -> Standing:
     if lemmas & _POSSIBLE:
         return Standing(Status.HYPOTHETICAL, min(hedge, Hedge.WEAK), by)
     if lemmas & _REQUIRED or word.features.get("Mood") == "Imp" or _asks(sentence, i):
+        return Standing(Status.HYPOTHETICAL, min(hedge, Hedge.WEAK), by)
+    if _is_inverted(sentence, bearer):
         return Standing(Status.HYPOTHETICAL, min(hedge, Hedge.WEAK), by)
     if lemmas & _ALMOST:
         return Standing(Status.DENIED, hedge, by)
@@ -417,6 +435,16 @@ def _reported(sentence: Sentence, i: int) -> bool:
     return signatures().get(lexeme(sentence.words[word.head])) in told
 
 
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """Whether it is a condition without "if": "had they met", "were they to meet"."""
+    words, around = sentence.words, sentence.dependents[i]
+    subject = next((k for k in around if words[k].relation.startswith("nsubj")), 0)
+    return any(
+        k < subject < i and words[k].relation.startswith("aux") and words[k].text.lower() in _WERE
+        for k in around
+    )
+
+
 def _asks(sentence: Sentence, i: int) -> bool:
     """Whether it is the main clause of a question for yes or no; "why did they go?" grants it."""
     if sentence.words[i].head >= 0 or sentence.words[-1].text != "?":
@@ -443,6 +471,8 @@ def _signature(sentence: Sentence, governor: int, i: int) -> Signature | None:
         return Signature.ASKED
     if lemma == "expect" and is_infinitive(sentence, i):
         return Signature.MEANT
+    if lemma in ("forget", "remember") and not is_infinitive(sentence, i):
+        return Signature.KNOWN  # "forgot that they met" grants it, "forgot to meet" does not
     small = list(particles(sentence, governor)) if word.upos == "VERB" else []
     small += [w.lemma.lower() for w in _with(sentence, i, "case")]
     if word.upos == "NOUN":
