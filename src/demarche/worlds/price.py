@@ -205,12 +205,9 @@ class Price:
                 return
 
     def stands(self, core: int, played: frozenset[str]) -> bool:
-        """Say whether some bridges in play let what is in a set be assumed with all that is said.
-
-        A set of the price's own is looked at: statements and assumptions.
-        """
+        """Say whether a set may be assumed, with all that is said, with some bridges in play."""
         play = self.play(played)
-        bought = sum(self.named.get(name, 0) for name in {*play.assumed})
+        bought = sum(self.named[name] for name in play.assumed)
         used = core & self.bought | sum(self.named[arrow] for arrow in played - self.played(core))
         if core & self.statements & ~play.statements or used & ~bought:
             return False
