@@ -19,7 +19,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from demarche.case.grammar import parse
 from demarche.case.nouns import CODINGS, Case
-from demarche.case.proposition import Comparison, Constraint, Quantity
+from demarche.case.proposition import Comparison, Constraint, Level, Quantity
 from demarche.case.read import read_case
 from demarche.questions.catalogue import QUESTIONS
 from demarche.questions.subject import Subject
@@ -205,7 +205,7 @@ def by_highs(said: list[Comparison]) -> bool | None:
     from scipy.optimize import linprog
 
     found = [linear(comparison) for comparison in said]
-    terms = sorted({x for row in found for x in row if x is not None}, key=str)
+    terms = sorted({x for row in found for x in row if isinstance(x, Level)})
     below = np.array([[*(float(row.get(x, 0)) for x in terms), 1.0] for row in found])
     most = [-float(row.get(None, 0)) for row in found]
     ranges = [(None, None)] * len(terms) + [(None, 1)]
