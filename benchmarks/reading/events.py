@@ -20,7 +20,9 @@ from demarche.reading.actors import actors
 from demarche.reading.events import Event, EventType, events
 from demarche.reading.events.clause import depth
 from demarche.reading.events.intent import as_coded
+from demarche.reading.events.lexeme import lexeme
 from demarche.reading.events.participant import phrase, sources, targets
+from demarche.reading.events.signature import Signature, signatures
 from demarche.reading.parse import Sentence, parse, parse_all
 from demarche.reading.when import times
 
@@ -206,8 +208,9 @@ def _spans(file: Path | None) -> Iterator[Row]:
 def _whom(trees: Iterable[Sentence]) -> dict[str, list[tuple[int, int]]]:
     """Return the phrases of source and target of the main clause; conjuncts are one phrase."""
     for tree in trees:
-        by = sources(tree, tree.root)
-        to = targets(tree, tree.root, barred=by)
+        main = _main(tree)
+        by = sources(tree, main)
+        to = targets(tree, main, barred=by)
         if by or to:
             spans = {"S": [phrase(tree, p) for p in by], "T": [phrase(tree, p) for p in to]}
             return {
@@ -215,6 +218,15 @@ def _whom(trees: Iterable[Sentence]) -> dict[str, list[tuple[int, int]]]:
                 for role, ps in spans.items()
             }
     return {"S": [], "T": []}
+
+
+def _main(tree: Sentence) -> int:
+    """Return the verb of the main clause; of "it rained, she said" what was said."""
+    told = signatures().get(lexeme(tree.words[tree.root])) is Signature.TOLD
+    before = (
+        k for k in tree.dependents[tree.root] if tree.words[k].relation == "ccomp" and k < tree.root
+    )
+    return next(before, tree.root) if told else tree.root
 
 
 def _marked(file: Path) -> Iterator[tuple[str, dict[str, list[tuple[int, int]]]]]:
