@@ -12,8 +12,10 @@ import pytest
 
 from demarche.app.cli import INTERRUPTED, UNUSABLE, run
 from demarche.app.commands import stability
+from demarche.bargaining import stability as gmcr
 from demarche.bargaining.catalog import catalog, published
 from demarche.bargaining.stability import standing
+from demarche.errors import LimitReached
 
 Capture = pytest.CaptureFixture[str]
 
@@ -177,9 +179,27 @@ def test_open_comparisons_are_told_with_what_decides(tmp_path: Path, capsys: Cap
         text.split()
     )
     assert "Not answered: a preference is a partial order" in text
+    assert "None, by the comparisons that are settled." in text
     assert "WHERE COULD IT SETTLE?" not in text
     admitted = answered([str(case)], capsys)["admitted"]
     assert [one["equilibrium"] for one in admitted] == ["some"] * 2 + ["some"] * 3
+
+
+def test_one_foresight_may_stay_undecided_and_the_others_are_told(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def admitted(conflict: gmcr.Conflict, state: int, *, concept: gmcr.Concept) -> gmcr.Admitted:
+        if concept == "smr":
+            raise LimitReached("undecided: no answer")
+        return ask(conflict, state, concept=concept)
+
+    ask = gmcr.admitted
+    monkeypatch.setattr(gmcr, "admitted", admitted)
+    case = tmp_path / "open.yaml"
+    case.write_text(OPEN)
+    text = told([str(case)], capsys)
+    assert "smr   not answered: undecided: no answer" in text
+    assert "sim   an equilibrium in" in text
 
 
 @pytest.mark.parametrize(

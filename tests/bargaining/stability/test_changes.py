@@ -8,8 +8,17 @@ import numpy as np
 import pytest
 
 from demarche.bargaining.catalog import published
-from demarche.bargaining.stability import CONCEPTS, Conflict, TotalOrder, remedies, standing
+from demarche.bargaining.stability import (
+    CONCEPTS,
+    Conflict,
+    Remedy,
+    TotalOrder,
+    changes,
+    remedies,
+    standing,
+)
 from demarche.bargaining.stability.verdict import Rankings
+from demarche.errors import LimitReached
 
 from .drawn import draw_form, draw_total
 from .literal import Literal
@@ -28,8 +37,21 @@ def test_groups_and_fewest_changes_are_those_of_all_rankings(seed: int) -> None:
         s, concept = int(rng.integers(form.size)), str(rng.choice(CONCEPTS))
         expected = groups_by_listing(conflict, s, concept)
         found = remedies(conflict, s, concept=concept)
-        assert {remedy.parties: len(remedy.changes) for remedy in found} == expected
+        assert {r.parties: answers_turned(conflict, s, concept, r) for r in found} == expected
         checked += 1
+
+
+def answers_turned(conflict: Conflict, s: int, concept: str, remedy: Remedy) -> int:
+    """The changes of a remedy, with what each turns besides: x better than y turns y than x."""
+    group = tuple(conflict.parties.index(party) for party in remedy.parties)
+    asked = set(comparisons_asked(conflict, s, concept, group))
+    count = 0
+    for change in remedy.changes:
+        i = conflict.parties.index(change.party)
+        x, y = (conflict.form.labels.index(label) for label in (change.first, change.second))
+        besides = change.better and conflict.levels[i][y] > conflict.levels[i][x]
+        count += 1 + (besides and (i, y, x) in asked)
+    return count
 
 
 def groups_by_listing(conflict: Conflict, s: int, concept: str) -> dict[tuple[str, ...], int]:
@@ -91,3 +113,22 @@ def test_a_change_makes_the_state_hold() -> None:
         "Second": TotalOrder(np.array([1, 2, 0, 2], dtype=np.int32)),
     }
     assert "nash" in standing(Conflict(conflict.form, changed), "YY").equilibrium
+
+
+def test_what_follows_from_a_change_is_left_out() -> None:
+    found = remedies(published("euphrates_2014"))
+    syria = next(remedy for remedy in found if remedy.parties == ("Syria",))
+    assert [str(change) for change in syria.changes] == ["Syria finds YNY better than NNY"]
+
+
+def test_one_clock_runs_for_all_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "MAX_SECONDS", 0.0)
+    with pytest.raises(LimitReached, match="undecided"):
+        remedies(published("prisoners_dilemma_1957"), "YY", concept="nash")
+
+
+def test_ctrl_c_is_not_taken_for_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    rankings = Rankings(published("prisoners_dilemma_1957"), free=(0,))
+    monkeypatch.setattr(rankings.solver, "check", lambda *_: rankings.z3.unknown)
+    with pytest.raises(KeyboardInterrupt):
+        rankings.satisfiable()

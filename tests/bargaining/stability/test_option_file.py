@@ -89,7 +89,7 @@ preferences:
         ),
         (("name: Strike", "name: Strike\nname: Walkout"), 2, "'name' is given twice"),
         (("- [{strike: N}, {strike: Y}]", "- [{strike: N}]"), 17, "a comparison is a pair"),
-        (("{strike: N}, {strike: Y}", "{strike: N}, {strike: N}"), 16, "better than itself"),
+        (("{strike: N}, {strike: Y}", "{strike: N}, {strike: N}"), 16, "none better than itself"),
     ],
 )
 def test_errors_tell_file_and_line(tmp_path: Path, change, line: int, message: str) -> None:

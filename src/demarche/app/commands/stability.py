@@ -171,6 +171,9 @@ def answer(conflict: Conflict, state: int | None, concept: Concept) -> Answers:
             left_out[what] = error.what
             return ()
 
+    def in_rankings(name: Concept) -> tuple[gmcr.Admitted, ...]:
+        return told(f"admitted {name}", lambda: (gmcr.admitted(conflict, state, concept=name),))
+
     equilibria: dict[Concept, tuple[str, ...]] = {}
     if conflict.total:
         table = gmcr.stability(conflict)
@@ -187,15 +190,9 @@ def answer(conflict: Conflict, state: int | None, concept: Concept) -> Answers:
         told("paths", lambda: gmcr.better_equilibria(conflict, state, concept=concept)),
         told("coalitions", lambda: gmcr.upsetting_coalitions(conflict, state, concept=together)),
         told("remedies", lambda: gmcr.remedies(conflict, state, concept=concept)),
-        told("admitted", lambda: _in_rankings(conflict, state)),
+        () if conflict.total else tuple(one for name in CONCEPTS for one in in_rankings(name)),
         left_out,
     )
-
-
-def _in_rankings(conflict: Conflict, state: int) -> tuple[gmcr.Admitted, ...]:
-    """Return for each concept in which rankings a state holds, where any comparison is open."""
-    ways = () if conflict.total else CONCEPTS
-    return tuple(gmcr.admitted(conflict, state, concept=concept) for concept in ways)
 
 
 # -- in words -----------------------------------------------------------------------------------
@@ -285,7 +282,9 @@ def _admitted(found: Answers, standing: gmcr.Standing) -> Iterator[str]:
     if found.conflict.total:
         return
     yield from _section("In which admitted rankings does it hold?")
-    yield from _unanswered(found, "admitted")
+    for name in CONCEPTS:
+        if why := found.left_out.get(f"admitted {name}"):
+            yield from wrapped(f"{name:<5} not answered: {why}", indent=2, hang=8)
     for one in found.admitted:
         each = ", ".join(f"{party}: {verdict}" for party, verdict in one.parties)
         yield from wrapped(
@@ -324,7 +323,8 @@ def _coalitions(found: Answers, standing: gmcr.Standing) -> Iterator[str]:
     yield from _section(f"Which coalition would leave together ({found.concept})?")
     yield from _unanswered(found, "coalitions")
     if not found.coalitions and "coalitions" not in found.left_out:
-        yield from wrapped("None.")
+        settled = "." if found.conflict.total else ", by the comparisons that are settled."
+        yield from wrapped(f"None{settled}")
     for group in found.coalitions[:SHOWN]:
         yield from wrapped(f"{listed(list(group))}.")
     yield from _more(len(found.coalitions))

@@ -75,7 +75,7 @@ def admitted(
     Raises
     ------
     LimitReached
-        More than 2,048 states.
+        More than 2,048 states, or no answer within 60 s.
 
     Examples
     --------

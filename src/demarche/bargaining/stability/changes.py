@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from time import monotonic
 
 from demarche.bargaining.stability.conceivable import conceivable, decided, indispensable
 from demarche.bargaining.stability.concepts import Concept, known
 from demarche.bargaining.stability.conflict import Conflict, State
 from demarche.bargaining.stability.standing import prefers
-from demarche.bargaining.stability.verdict import Comparison, Formula, Rankings
+from demarche.bargaining.stability.verdict import MAX_SECONDS, Comparison, Formula, Rankings
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Remedy:
         All of them would have to change; no part of them would do.  Empty where nobody has to.
     changes : tuple of Comparison
         The fewest comparisons that would have to turn out as stated, against how they are now.
-        Counted are the comparisons that the verdict asks for; others may follow from them.
+        Counted are the comparisons that the verdict asks for; left out is that x is not better
+        than y where y is better than x.
     """
 
     parties: tuple[str, ...]
@@ -54,7 +56,7 @@ def remedies(
     Raises
     ------
     LimitReached
-        More than 2,048 states.
+        More than 2,048 states, or no answer within 60 s.
 
     Examples
     --------
@@ -68,6 +70,7 @@ def remedies(
     s = conflict.state(state)
     found: list[tuple[int, ...]] = []
     made: list[Remedy] = []
+    until = monotonic() + MAX_SECONDS
     needed = indispensable(conflict, s, known(concept))
     for group in _groups(len(conflict.parties)):
         if not needed <= set(group) or any(set(smaller) <= set(group) for smaller in found):
@@ -76,7 +79,7 @@ def remedies(
             continue
         if not group and conflict.total:
             return (Remedy((), ()),)
-        rankings = Rankings(conflict, free=group)
+        rankings = Rankings(conflict, free=group, until=until)
         parties = range(len(conflict.parties))
         holds = rankings.both(decided(rankings, known(concept), i, s) for i in parties)
         rankings.solver.add(holds)
@@ -108,11 +111,16 @@ def _fewest(rankings: Rankings) -> tuple[Comparison, ...]:
         solver.pop()
         limit += 1
     model = solver.model()
+    answers = {
+        key: not prefers(rankings.conflict, *key)
+        for key, formula in turned.items()
+        if model.eval(formula, model_completion=True)
+    }
     return tuple(
         sorted(
-            rankings.comparison(key, not prefers(rankings.conflict, *key))
-            for key, formula in turned.items()
-            if model.eval(formula, model_completion=True)
+            rankings.comparison((party, x, y), better)
+            for (party, x, y), better in answers.items()
+            if better or not answers.get((party, y, x))
         )
     )
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from demarche.bargaining.stability.concepts import Concept
@@ -26,7 +27,8 @@ from demarche.bargaining.stability.standing import prefers
 from demarche.errors import LimitReached
 
 MAX_STATES = 2048
-MAX_MILLISECONDS = 60_000
+MAX_SECONDS = 60.0
+"""For one question about rankings, however many searches it takes."""
 
 Formula = Any  # a Boolean term of z3, or a bool where the verdict is already plain
 
@@ -65,9 +67,13 @@ class Rankings:
         What its preferences settle is taken as it is.
     free : collection of int
         Numbers of parties whose rankings may be any at all.
+    until : float, optional
+        When to give up, by the monotonic clock; after `MAX_SECONDS` unless given.
     """
 
-    def __init__(self, conflict: Conflict, free: Iterable[int] = ()) -> None:
+    def __init__(
+        self, conflict: Conflict, free: Iterable[int] = (), *, until: float | None = None
+    ) -> None:
         """Start with what the preferences settle."""
         import z3
 
@@ -77,7 +83,7 @@ class Rankings:
             )
         self.z3 = z3
         self.solver = z3.SolverFor("QF_IDL")
-        self.solver.set(timeout=MAX_MILLISECONDS)
+        self.until = monotonic() + MAX_SECONDS if until is None else until
         self.conflict = conflict
         self.free = frozenset(free)
         self.asked: dict[tuple[int, int, int], Formula] = {}
@@ -85,11 +91,27 @@ class Rankings:
         self._hurt: dict[tuple[int, int], dict[int, Formula]] = {}
 
     def satisfiable(self, *literals: Formula) -> bool:
-        """Return whether some rankings meet all that the solver asserts, and the literals."""
+        """Return whether some rankings meet all that the solver asserts, and the literals.
+
+        Raises
+        ------
+        LimitReached
+            If the time is up.
+        KeyboardInterrupt
+            On Ctrl-C, which the solver takes for itself while it searches.
+        """
+        self.solver.set(timeout=int(1000 * self._seconds_left()) + 50)
         answer = self.solver.check(*literals)
         if answer == self.z3.unknown:
-            raise LimitReached(f"no answer about rankings within {MAX_MILLISECONDS // 1000} s")
+            self._seconds_left()
+            raise KeyboardInterrupt
         return bool(answer == self.z3.sat)
+
+    def _seconds_left(self) -> float:
+        left = self.until - monotonic()
+        if left <= 0:
+            raise LimitReached(f"undecided: no answer about rankings within {MAX_SECONDS:.0f} s")
+        return left
 
     def settled(self, party: int, x: int, y: int) -> bool | None:
         """Return whether the party finds x better than y; None where that is in question."""
@@ -110,8 +132,9 @@ class Rankings:
         """Return the rank of a state, which agrees with what is settled about it."""
         ranks = self._ranks.setdefault(party, {})
         if x not in ranks:
+            self._seconds_left()
             new = self.z3.Int(f"rank {party} {x}")
-            for y, rank in ranks.items():
+            for y, rank in () if party in self.free else ranks.items():
                 up, down = self.settled(party, x, y), self.settled(party, y, x)
                 if up:
                     self.solver.add(new > rank)
