@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from demarche.reading.actors import AUTHOR, Actors, Mention
+from demarche.reading.actors.world import lookup
 from demarche.reading.claims import Claim
 from demarche.reading.events import Event, Participant
 from demarche.reading.figure import Figure
@@ -198,7 +199,7 @@ class AsItems:
             found += [
                 {"id": one.id, "name": one.name, "country": one.country, "words": words}
                 for one in known
-            ] or [{"id": words, "name": "", "country": "", "words": words}]
+            ] or [_place(words)]
         return tuple(found)
 
     def _named(self, span: Span | None) -> tuple[str, ...]:
@@ -214,6 +215,14 @@ class AsItems:
 
 def _ids(who: Iterable[dict[str, Json]]) -> tuple[str, ...]:
     return tuple(str(one["id"]) for one in who)
+
+
+def _place(words: str) -> dict[str, Json]:
+    """Return who is meant by words that mean no actor: a country, if they are the name of one."""
+    entry = lookup(words)
+    if entry is None or entry.use != "country":
+        return {"id": words, "name": "", "country": "", "words": words}
+    return {"id": entry.id, "name": entry.name, "country": entry.id, "words": words}
 
 
 def _number(numerator: int, denominator: int) -> int | float:

@@ -261,7 +261,8 @@ def _looks_ahead(sentence: Sentence, k: int) -> bool:
         sentence.words[j].xpos in ("NN", "NNP") and sentence.words[j].relation == "nsubj"
         for j in sentence.dependents[k]
     )
-    bare = word.xpos in ("VB", "VBG") or (word.xpos == "VBP" and singular)
+    base = word.text.lower() == lexeme(word)  # "that he go", whatever the tagger takes it for
+    bare = word.xpos in ("VB", "VBG") or (word.upos == "VERB" and singular and base)
     return bare and word.relation != "parataxis" and "be" not in auxiliaries
 
 
