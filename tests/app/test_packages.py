@@ -209,6 +209,11 @@ def test_only_the_view_asked_for_counts(case: Path, capsys: Capture) -> None:
     assert "0 of " in without
 
 
+def test_there_must_be_something_to_withdraw(case: Path, capsys: Capture) -> None:
+    assert run(["packages", str(case), "--without", "union-wants-shift"]) == UNUSABLE
+    assert "'union-wants-shift' is no statement" in capsys.readouterr().err
+
+
 def test_a_proposal_is_told_by_party(case: Path, capsys: Capture) -> None:
     text = told([str(case), "--proposal", "shifts=old"], capsys)
     assert text.count("prefers it to the status quo: yes, in every world") == 2

@@ -9,7 +9,7 @@ from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalC
 from demarche.bargaining.packages.ordinal.trades import find_trades
 from demarche.bargaining.packages.space import Issue, Space
 from demarche.errors import InputError
-from demarche.questions.components import components, small, tied, undominated
+from demarche.questions.components import components, counts, small, tied, undominated
 
 ISSUES = tuple(Issue(name, ("no", "yes"), "no") for name in "wxyz")
 SPACE = Space((*ISSUES, Issue("v", ("no", "some", "all"), "no")))
@@ -50,6 +50,11 @@ def test_parts_find_what_the_whole_finds(
     assert blocks == {p for p in sure if not any(q < p for q in sure)}
     best = {frozenset(package.items()) for package in undominated(parts)}
     assert best == {changes(n) for n in whole.undominated} & sure
+    assert counts(case, parts) == {
+        "every": len(whole.every),
+        "some": len(whole.some),
+        "none": len(whole.none) - 1,
+    }
     by_party = {
         changes(n): holds
         for n, holds in enumerate(zip(*whole.by_party.values(), strict=True))

@@ -8,9 +8,10 @@ replaces one over all their combinations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+from math import prod
 
 from demarche.bargaining.packages.ordinal.preference import Holds
 from demarche.bargaining.packages.ordinal.statements import OrdinalCase
@@ -50,6 +51,11 @@ class Component:
         """The sure packages that no other package dominates."""
         every = set(self.trades.every)
         return [self.package(number) for number in self.trades.undominated if number in every]
+
+    def refused(self, parties: Iterable[str]) -> int:
+        """Return how many packages but the status quo each of some parties prefers in no world."""
+        answers = zip(*(self.trades.by_party[party] for party in parties), strict=True)
+        return sum(set(holds) == {"none"} for holds in answers) - 1
 
     def package(self, number: int) -> Package:
         """Return where a package departs from the status quo."""
@@ -104,6 +110,21 @@ def restricted(case: OrdinalCase, issues: set[str]) -> OrdinalCase:
         case.parties,
         tuple(said for said in case.comparisons if {*said.better, *said.worse} <= issues),
     )
+
+
+def counts(case: OrdinalCase, parts: list[Component]) -> dict[Holds, int]:
+    """Return how many packages but the status quo all prefer in every world, in some, in none.
+
+    A package is preferred in none where somebody refuses each part of it: counted by inclusion and
+    exclusion over who refuses.
+    """
+    every = prod(1 + len(part.sure) for part in parts) - 1
+    none = sum(
+        (-1) ** (size + 1) * (prod(1 + part.refused(group) for part in parts) - 1)
+        for size in range(1, len(case.parties) + 1)
+        for group in combinations(case.parties, size)
+    )
+    return {"every": every, "some": case.space.size - 1 - every - none, "none": none}
 
 
 def undominated(parts: list[Component]) -> Iterator[Package]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from math import prod
 
 from demarche.bargaining.packages.ordinal.answers import Changes, explain_package
 from demarche.bargaining.packages.ordinal.statements import Comparison, OrdinalCase
@@ -21,6 +20,7 @@ from demarche.questions.components import (
     Component,
     Package,
     components,
+    counts,
     restricted,
     small,
     touched,
@@ -109,7 +109,7 @@ def trades(
     """Return the packages that all sides prefer to no deal in every world."""
     blocks = [block for part in parts for block in part.blocks]
     best = [package for package in islice(undominated(parts), SHOWN) if package not in blocks]
-    count = prod(1 + len(part.sure) for part in parts) - 1
+    number = counts(case, parts)
     return Finding(
         f"Trades in: {negotiation.title}",
         ("package", "which is", "why each side gains"),
@@ -117,8 +117,10 @@ def trades(
             *(gain(subject, case, package, "undominated") for package in best),
             *(gain(subject, case, block, "no smaller trade inside it") for block in blocks),
         ),
-        f"{count} of {case.space.size} packages {'is' if count == 1 else 'are'} better for all in "
-        "every admitted world. "
+        f"{number['every']} of {case.space.size} packages "
+        f"{'is' if number['every'] == 1 else 'are'} better for all in every admitted world, "
+        f"{number['some']} in some, {number['none']} in none. At most {SHOWN} undominated ones are "
+        "shown. "
         "A vow is no deed: no trade enforces itself in one step.",
     )
 
@@ -131,7 +133,10 @@ def undecided(
         f"Trades that a comparison decides, in: {negotiation.title}",
         ("package", "decided by"),
         tuple(decided(subject, case, package) for package in open_),
-        f"Packages of at most two changes that one side surely prefers; at most {SHOWN} shown.",
+        f"Packages of at most two changes that one side surely prefers; at most {SHOWN} shown."
+        if open_
+        else "None: no package of at most two changes is surely preferred by one side and open to "
+        "another.",
     )
 
 

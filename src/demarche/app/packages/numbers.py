@@ -278,8 +278,8 @@ def told(title: str, found: Agreeable) -> Iterator[str]:
     everyone = found.needed == len(found.parties)
     yield from titled(title)
     yield from wrapped(
-        f"{found.packages:,} packages over {counted(issues, 'issue')}; "
-        f"{len(found.frontier):,} are undominated. {found.agreed:,} packages are at or above "
+        f"{found.packages:,} packages over {counted(issues, 'issue')}, "
+        f"{len(found.frontier):,} of them undominated. {found.agreed:,} packages are at or above "
         f"{'every reservation value' if everyone else _enough(found)}, {_near(found):,} of them "
         "undominated."
     )

@@ -57,9 +57,17 @@ def subject_of(
     Raises
     ------
     InputError
-        If somebody named says nothing in the view.
+        If somebody named says nothing in the view, or there is nothing of a name to withdraw.
     """
-    view = View(coding=coding, as_of=as_of, withdrawn=frozenset(without))
+    without = frozenset(without)
+    for name in sorted(without):
+        if not any(name in entries for entries in (case.statements, case.sources, case.assumptions,
+                                                   case.people, case.parties)):  # fmt: skip
+            raise InputError(
+                f"'{name}' is no statement, source, holder or assumption of this case",
+                hint="ids are the keys of its entries",
+            )
+    view = View(coding=coding, as_of=as_of, withdrawn=without)
     named = tuple(of)
     if named:
         speaking = accounts(case, view)

@@ -212,7 +212,8 @@ class Preference:
         labels = {c.label for c in self.constraints} - {UNIT}
         clash = find_reasons(support, labels, most=1).sets[0]
         raise InputError(
-            f"no utility of {self.party!r} satisfies {sorted(clash)} together",
+            f"what is said of {self.party!r} contradicts itself: no utility satisfies "
+            f"{', '.join(map(repr, sorted(clash)))} together",
             hint="withdraw one of them, or ask each consistent part by itself",
         )
 
