@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.reading import figures, floor, gold, speech
+from benchmarks.reading import claims, figures, floor, gold, merging, pledges, speech, whole
 from benchmarks.reading import times as dates
 from benchmarks.reading.score import Count
 from demarche.reading import figures as read_figures
@@ -27,6 +27,8 @@ def main() -> None:
     rows += _tempeval(chosen.tempeval)
     for part in (_recognizers, _attribution, _gold, _speed):
         rows += part()
+    for measured in (claims, pledges, merging, whole):
+        rows += measured.rows(SHARED)
     widths = [max(len(row[i]) for row in rows) for i in range(5)]
     for row in rows:
         print(

@@ -30,10 +30,11 @@ PLEDGE = (
     "Foreign minister Kari Dahl of Norway visited Iceland on Tuesday."
 )
 HTML = (
-    "<html><head><title>Visit</title><meta property='article:published_time' "
-    "content='2021-03-04'></head><body><article><p>Norway suspended the cut of the quota, its minister Kari Dahl said."
-    "</p><p>Kari Dahl visited Iceland on 2 March 2021, and exports fell by 12 percent.</p></article>"
-    "</body></html>"
+    "<html><head><title>Visit</title>"
+    "<meta property='article:published_time' content='2021-03-04'></head><body><article>"
+    "<p>Norway suspended the cut of the quota, its minister Kari Dahl said.</p>"
+    "<p>Kari Dahl visited Iceland on 2 March 2021, and exports fell by 12 percent.</p>"
+    "</article></body></html>"
 )
 
 

@@ -37,7 +37,9 @@ ARTICLES = (
         " that the company reopen the canteen. The crews returned on Tuesday, but Nordvag refused"
         " to promise new cabins.",
         (
-            Wanted("raise night pay", "nordvag", "pledged", condition="if the crews returned"),
+            Wanted(
+                "raise night pay", "nordvag|company", "pledged", condition="if the crews returned"
+            ),
             Wanted("suspend its strike", "union", "pledged"),
             Wanted("reopen the canteen", "company|nordvag", "proposed", kind="proposal"),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from demarche.reading.claims.wordlist import under_headings
@@ -25,7 +26,9 @@ def heading(sentence: Sentence, i: int) -> str:
         return _first("nouns.txt", _singles(word))
     if word.upos not in ("VERB", "AUX", "ADJ"):
         return ""
-    return _first("verbs.txt", (*_phrases(sentence, i), *_singles(word)))
+    singles = _singles(word)
+    phrases = _phrases(sentence, i, singles) if not _phrasal().isdisjoint(singles) else ()
+    return _first("verbs.txt", (*phrases, *singles))
 
 
 def quality(word: Word) -> str:
@@ -45,7 +48,14 @@ def _singles(word: Word) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word.text.lower(), lexeme(word), word.lemma.lower())))
 
 
-def _phrases(sentence: Sentence, i: int) -> Iterator[str]:
+@cache
+def _phrasal() -> frozenset[str]:
+    """Return the verbs with which a phrase of the list begins."""
+    known = under_headings("verbs.txt", package=__package__)
+    return frozenset(form.split("_")[0] for form in known if "_" in form)
+
+
+def _phrases(sentence: Sentence, i: int, singles: tuple[str, ...]) -> Iterator[str]:
     """Yield a verb with the words behind it, the longest first, then with its particle."""
     behind = [other.text.lower() for other in sentence.words[i + 1 : i + 1 + _REACH]]
     particles = (
@@ -55,7 +65,7 @@ def _phrases(sentence: Sentence, i: int) -> Iterator[str]:
     )
     tabled = ["on_the_table"] if "on the table" in _until_stop(sentence, i) else []
     tails = [*tabled, *("_".join(behind[:n]) for n in range(len(behind), 0, -1)), *particles]
-    yield from (f"{single}_{tail}" for tail in tails for single in _singles(sentence.words[i]))
+    yield from (f"{single}_{tail}" for tail in tails for single in singles)
 
 
 def _until_stop(sentence: Sentence, i: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from demarche.reading.actors import AUTHOR, Actors
@@ -229,17 +230,15 @@ def _followed(
 ) -> None:
     """Add what a later sentence tells of promises: the act itself, or "the pledge"."""
     for i, word in enumerate(sentence.words):
-        if i in promised or word.upos not in ("VERB", "NOUN"):
+        if not known or i in promised or word.upos not in ("VERB", "NOUN"):
             continue
-        by_name = heading(sentence, i) == "pledged" and word.upos == "NOUN"
-        far = move(sentence, i) if by_name else acted(sentence, i)
-        if far is None:
-            continue
-        by = _sides(_who(sentence, subjects(sentence, i), actors)[0], actors)
-        for one in reversed(known):
-            if _agree(one.sides, by) and (by_name or _is_act_of(one, sentence, i)):
+        by_name = word.upos == "NOUN" and heading(sentence, i) == "pledged"
+        meant = [one for one in reversed(known) if by_name or _is_act_of(one, sentence, i)]
+        far = (move if by_name else acted)(sentence, i) if meant else None
+        if far is not None:
+            by = _sides(_who(sentence, subjects(sentence, i), actors)[0], actors)
+            for one in islice((one for one in meant if _agree(one.sides, by)), 1):
                 one.told(Stage(_by_all(one, far[0], by), _word(sentence, far[1])))
-                break
 
 
 def _by_all(one: _Promise, progress: Progress, by: frozenset[str]) -> Progress:

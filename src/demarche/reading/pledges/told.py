@@ -92,7 +92,7 @@ def _at(
         yield from _by_verb(sentence, i, kind)
     elif _tells_of_own(sentence, i):
         yield from _announced(sentence, i)
-    elif _is_first(sentence, i) and is_spoken(i):
+    elif is_spoken(i) and _is_first(sentence, i):
         yield _one(sentence, i, i, "spoken", subjects(sentence, i), (), ((Progress.PLEDGED, i),))
     elif kind == "given" and word.upos == "NOUN":
         yield from _itself(sentence, i)
@@ -346,11 +346,9 @@ def _announced(sentence: Sentence, i: int) -> Iterator[Told]:
 
 def _is_first(sentence: Sentence, i: int) -> bool:
     """Whether it is "we will", "I shall" do something."""
-    if not _is_act(sentence, i) or standing(sentence, i).status is not Status.PLANNED:
-        return False
-    return {sentence.words[k].lemma.lower() for k in subjects(sentence, i)} <= _FIRST and bool(
-        subjects(sentence, i)
-    )
+    doers = {sentence.words[k].lemma.lower() for k in subjects(sentence, i)}
+    ahead = bool(doers) and doers <= _FIRST and _is_act(sentence, i)
+    return ahead and standing(sentence, i).status is Status.PLANNED
 
 
 def _is_act(sentence: Sentence, i: int) -> bool:
