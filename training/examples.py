@@ -53,6 +53,24 @@ def inventory(sentences: Iterable[Sentence]) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
+def lexicon(sentences: Iterable[Sentence]) -> dict[str, dict[str, str]]:
+    """Return, by part of speech, the usual lemma of each word that stands twice or more.
+
+    Both in lower case, and no proper nouns: for words that a rule gets wrong ("paid").
+    """
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.upos != "PROPN":
+                key = word.upos, word.text.lower()
+                counts.setdefault(key, Counter())[word.lemma.lower()] += 1
+    found: dict[str, dict[str, str]] = {}
+    for (upos, text), lemmas in sorted(counts.items()):
+        if lemmas.total() >= 2:
+            found.setdefault(upos, {})[text] = lemmas.most_common(1)[0][0]
+    return found
+
+
 def example(
     spaced: Iterable[bool],
     gold: Sentence,

@@ -25,7 +25,7 @@ from torch.nn import functional
 from demarche.reading.parse.pieces import LOOKS, MASK, START
 from demarche.reading.parse.stored import Array, store
 from training.batches import batches, changed, padded
-from training.examples import TASKS, Example, example, inventory
+from training.examples import TASKS, Example, example, inventory, lexicon
 from training.network import Batch, Network
 from training.start import start, vocabulary_of
 from training.treebank import Paragraph, paragraphs
@@ -88,11 +88,12 @@ def main() -> None:
     held = {
         name: list(examples(read(given.treebanks, name), vocabulary, numbers)) for name in HELD_OUT
     }
+    known = lexicon(sentence for paragraph in train for sentence in paragraph.sentences)
+    about = {"version": VERSION, "pieces": list(vocabulary), "lexicon": known, **names}
     learner = Learner(network, vocabulary, recipe)
     for number in learner.fit(list(examples(train, vocabulary, numbers))):
         told = {name: learner.score(found) for name, found in held.items()}
         print(f"pass {number}, {time.process_time():.0f} s", told, flush=True)
-        about = {"version": VERSION, "pieces": list(vocabulary), **names}
         store(given.weights, weights_of(network), about)
 
 

@@ -101,7 +101,8 @@ class Encoder:
         first, *later = self._layers
         x = first(x, numbered.piece_runs)
         sizes = np.diff(numbered.starts, append=len(x)).astype(np.float32)
-        x = np.add.reduceat(x, numbered.starts, axis=0) / sizes[:, None]
+        x = np.add.reduceat(x, numbered.starts, axis=0)
+        x /= sizes[:, None]
         for layer in later:
             x = layer(x, numbered.word_runs)
         return x

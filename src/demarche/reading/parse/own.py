@@ -64,6 +64,7 @@ class OwnParser:
         self._relations, self._xpos, self._lemmas = (
             names[task] for task in ("relation", "xpos", "lemma")
         )
+        self._lexicon: dict[str, dict[str, str]] = names["lexicon"]
         self._features = [_upos_and_features(name) for name in names["features"]]
         vocabulary = {piece: i for i, piece in enumerate(names["pieces"])}
         self._start = vocabulary[START]
@@ -137,7 +138,8 @@ class OwnParser:
                 start,
                 end,
                 text,
-                lemma.lemma(text, upos, self._lemmas[rule]),
+                self._lexicon.get(upos, {}).get(text.lower())
+                or lemma.lemma(text, upos, self._lemmas[rule]),
                 upos,
                 self._xpos[tag],
                 features_of,

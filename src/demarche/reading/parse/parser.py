@@ -71,6 +71,12 @@ def parse(text: str, *, parser: Parser | None = None) -> tuple[Sentence, ...]:
         As stored: offsets count in it.
     parser : Parser, optional
         By default the one that comes with the package.
+
+    Examples
+    --------
+    >>> (sentence,) = parse("The envoys met in Oslo.")
+    >>> [(word.text, word.relation) for word in sentence.words][:3]
+    [('The', 'det'), ('envoys', 'nsubj'), ('met', 'root')]
     """
     return next(parse_all([text], parser=parser))
 

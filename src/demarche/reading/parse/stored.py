@@ -30,7 +30,7 @@ def store(file: Path, arrays: Mapping[str, Array], names: Mapping[str, Any]) -> 
     names : mapping
         Whatever JSON can say.
     """
-    kept: dict[str, npt.NDArray[Any]] = {
+    kept: dict[str, Any] = {
         _NAMES: np.frombuffer(json.dumps(names, ensure_ascii=False).encode(), dtype=np.uint8)
     }
     for name, array in arrays.items():

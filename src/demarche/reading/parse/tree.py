@@ -35,17 +35,21 @@ def best_heads(scores: Array) -> Ints:
     >>> best_heads(scores)
     array([0, 1])
     """
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     if is_tree(heads[None])[0]:
         return heads
     square = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    found = _arborescence(square)[1:]
-    roots = np.flatnonzero(found == 0)
-    if len(roots) == 1:
-        return found
-    return max((_rooted(square, root) for root in roots), key=lambda f: _total(scores, f))
+    square[1:, 0] -= _more_than_all(square)
+    found: Ints = _arborescence(square)[1:]
+    return found
+
+
+def _more_than_all(square: Array) -> float:
+    """Return more than trees can differ by, so that a second root never pays."""
+    finite = square[np.isfinite(square)]
+    return float(len(square) * (finite.max() - finite.min() + 1))
 
 
 def is_tree(heads: Ints) -> npt.NDArray[np.bool_]:
@@ -63,21 +67,9 @@ def is_tree(heads: Ints) -> npt.NDArray[np.bool_]:
     return tree
 
 
-def _total(scores: Array, heads: Ints) -> float:
-    return float(scores[np.arange(len(heads)), heads].sum())
-
-
-def _rooted(square: Array, root: int) -> Ints:
-    """Return the heads of the best tree whose one root is the word of index `root`."""
-    only = square.copy()
-    only[1:, 0] = -np.inf
-    only[root + 1, 0] = square[root + 1, 0]
-    return _arborescence(only)[1:]
-
-
 def _arborescence(scores: Array) -> Ints:
     """Return the best head of each node but 0; ``scores[i, j]`` is that of head j for node i."""
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
