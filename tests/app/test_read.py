@@ -16,13 +16,16 @@ from pathlib import Path
 import pytest
 
 from demarche.app.cli import UNUSABLE, run
+from demarche.app.record_schema import schema_text
 from demarche.case.period import Period
 from demarche.reading.item import Item, Kind
 from demarche.reading.reader import Found
 from demarche.record.folder import read_folder
 from demarche.record.store import Store
+from tests.app.json_schema import faults
 from tests.sources.pdf import document, printed
 
+SCHEMA = Path(__file__).parents[2] / "docs/reference/record.schema.json"
 Capture = pytest.CaptureFixture[str]
 
 PLEDGE = (
@@ -281,3 +284,19 @@ def test_memory_does_not_grow_with_the_folder(tmp_path: Path) -> None:
     few = _peak(tmp_path / "few", tmp_path / "few.sqlite")
     many = _peak(tmp_path / "many", tmp_path / "many.sqlite")
     assert many - few < 170 * 1_500  # a name and an origin of each file, and no text: 2,000
+
+
+def test_the_published_schema_is_up_to_date() -> None:
+    """To renew: python -m demarche.app.record_schema > docs/reference/record.schema.json."""
+    assert SCHEMA.read_text("utf-8") == schema_text()
+
+
+def test_what_is_printed_follows_the_schema(record: Path, capsys: Capture) -> None:
+    of = json.loads(SCHEMA.read_text("utf-8"))
+    found = objects(record, capsys)
+    assert faults(found, of, of) == []
+    for kind in ("actor", "event", "figure", "time", "pledge", "quotation"):
+        one = next(each for each in found if each["kind"] == kind)
+        details = dict(one["details"])  # type: ignore[call-overload]
+        details.pop(next(iter(details)))
+        assert kind == "quotation" or faults([one | {"details": details}], of, of)
