@@ -29,22 +29,15 @@ A pattern in an order stands for all its states, as a tie.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from demarche.bargaining.stability.concepts import known
 from demarche.bargaining.stability.conflict import Conflict
 from demarche.bargaining.stability.form import Direction, Option, OptionForm, Pattern
 from demarche.bargaining.stability.preference import Preference, compared, prioritized, ranked
+from demarche.bargaining.yaml_file import Node, YamlFile
 from demarche.errors import ScenarioError
-
-if TYPE_CHECKING:
-    Node = Any
-
-MAX_BYTES = 1_000_000
-MAX_DEPTH = 8
 
 
 def load_conflict(path: str | Path) -> Conflict:
@@ -62,7 +55,7 @@ def load_conflict(path: str | Path) -> Conflict:
     LimitReached
         The options make more combinations than are examined.
     """
-    file = _File(Path(path))
+    file = YamlFile(Path(path))
     fields = file.mapping(file.root, needed=("parties", "options", "preferences"), allowed=(
         "name", "source", "parties", "options", "infeasible", "preferences", "status_quo",
         "published",
@@ -82,7 +75,7 @@ def load_conflict(path: str | Path) -> Conflict:
         )
 
 
-def _form(file: _File, parties: tuple[str, ...], fields: dict[str, Node]) -> OptionForm:
+def _form(file: YamlFile, parties: tuple[str, ...], fields: dict[str, Node]) -> OptionForm:
     options = tuple(_option(file, node) for node in file.sequence(fields["options"]))
     with file.at(fields["options"]):
         form = OptionForm(parties, options)
@@ -95,7 +88,7 @@ def _form(file: _File, parties: tuple[str, ...], fields: dict[str, Node]) -> Opt
         return OptionForm(parties, options, infeasible=patterns)
 
 
-def _option(file: _File, node: Node) -> Option:
+def _option(file: YamlFile, node: Node) -> Option:
     fields = file.mapping(node, needed=("name", "owner"), allowed=(
         "name", "owner", "values", "moves",
     ))  # fmt: skip
@@ -108,12 +101,12 @@ def _option(file: _File, node: Node) -> Option:
         return Option(file.text(fields["name"]), file.text(fields["owner"]), **given)
 
 
-def _preferences(file: _File, form: OptionForm, node: Node) -> dict[str, Preference]:
+def _preferences(file: YamlFile, form: OptionForm, node: Node) -> dict[str, Preference]:
     given = file.mapping(node, needed=form.parties, allowed=form.parties)
     return {party: _preference(file, form, given[party]) for party in form.parties}
 
 
-def _preference(file: _File, form: OptionForm, node: Node) -> Preference:
+def _preference(file: YamlFile, form: OptionForm, node: Node) -> Preference:
     fields = file.mapping(node, allowed=("order", "statements", "better", "equal"))
     ways = set(fields)
     if ways == {"order"}:
@@ -136,7 +129,7 @@ def _preference(file: _File, form: OptionForm, node: Node) -> Preference:
     )
 
 
-def _published(file: _File, form: OptionForm, node: Node) -> dict[str, tuple[Pattern, ...]]:
+def _published(file: YamlFile, form: OptionForm, node: Node) -> dict[str, tuple[Pattern, ...]]:
     found = {}
     for concept, states in file.mapping(node).items():
         with file.at(states):
@@ -145,26 +138,26 @@ def _published(file: _File, form: OptionForm, node: Node) -> dict[str, tuple[Pat
     return found
 
 
-def _any_of(file: _File, form: OptionForm, node: Node) -> list[Pattern]:
+def _any_of(file: YamlFile, form: OptionForm, node: Node) -> list[Pattern]:
     nodes = node.value if file.kind(node) == "sequence" else [node]
     return [_pattern(file, form, item) for item in nodes]
 
 
-def _pair(file: _File, form: OptionForm, node: Node) -> tuple[Pattern, Pattern]:
+def _pair(file: YamlFile, form: OptionForm, node: Node) -> tuple[Pattern, Pattern]:
     nodes = file.sequence(node)
     if len(nodes) != 2:
         raise file.error(node, f"a comparison is a pair of patterns; got {len(nodes)}")
     return _pattern(file, form, nodes[0]), _pattern(file, form, nodes[1])
 
 
-def _state(file: _File, form: OptionForm, node: Node) -> Pattern:
+def _state(file: YamlFile, form: OptionForm, node: Node) -> Pattern:
     pattern = _pattern(file, form, node)
     with file.at(node):
         form.state(pattern)
     return pattern
 
 
-def _pattern(file: _File, form: OptionForm, node: Node, *, any_state: bool = True) -> Pattern:
+def _pattern(file: YamlFile, form: OptionForm, node: Node, *, any_state: bool = True) -> Pattern:
     pattern: Pattern = (
         {name: file.text(value) for name, value in file.mapping(node).items()}
         if file.kind(node) == "mapping"
@@ -174,84 +167,3 @@ def _pattern(file: _File, form: OptionForm, node: Node, *, any_state: bool = Tru
         if not form.matching(pattern).any() and any_state:
             raise ScenarioError(f"no feasible state agrees with {pattern!r}")
     return pattern
-
-
-class _File:
-    """A YAML file as nodes that know their lines; everything in it is text."""
-
-    def __init__(self, path: Path) -> None:
-        import yaml
-
-        self.path = path
-        try:
-            raw = path.read_bytes()
-            if len(raw) > MAX_BYTES:
-                raise ScenarioError(f"{path}: {len(raw):,} bytes; at most {MAX_BYTES:,} are read")
-            self.root = yaml.compose(raw.decode("utf-8"), Loader=yaml.SafeLoader)
-        except (OSError, UnicodeDecodeError) as error:
-            raise ScenarioError(f"{path}: cannot be read: {error}") from error
-        except RecursionError as error:
-            raise ScenarioError(f"{path}: nested more than {MAX_DEPTH} deep") from error
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark is not None else 1
-            problem = getattr(error, "problem", None) or "cannot be read"
-            raise ScenarioError(f"{path}:{line}: not YAML: {problem}") from error
-        if self.root is None:
-            raise ScenarioError(f"{path}:1: the file is empty")
-        self._check(self.root, set(), 0)
-
-    def _check(self, node: Node, seen: set[int], depth: int) -> None:
-        if id(node) in seen:
-            raise self.error(node, "an alias; write the value out")
-        if depth > MAX_DEPTH:
-            raise self.error(node, f"nested more than {MAX_DEPTH} deep")
-        seen.add(id(node))
-        if self.kind(node) != "scalar":
-            for item in node.value:
-                for child in item if isinstance(item, tuple) else (item,):
-                    self._check(child, seen, depth + 1)
-
-    def error(self, node: Node, what: str, *, hint: str = "") -> ScenarioError:
-        return ScenarioError(f"{self.path}:{node.start_mark.line + 1}: {what}", hint=hint)
-
-    @contextmanager
-    def at(self, node: Node) -> Iterator[None]:
-        """Give an error raised inside the line of a node, unless it has one."""
-        try:
-            yield
-        except ScenarioError as error:
-            if error.what.startswith(f"{self.path}:"):
-                raise
-            raise self.error(node, error.what, hint=error.hint) from error
-
-    def kind(self, node: Node) -> str:
-        return cast(str, node.id)
-
-    def text(self, node: Node) -> str:
-        if self.kind(node) != "scalar":
-            raise self.error(node, f"expected a word, found a {self.kind(node)}")
-        return cast(str, node.value)
-
-    def sequence(self, node: Node) -> list[Node]:
-        if self.kind(node) != "sequence":
-            raise self.error(node, f"expected a list, found a {self.kind(node)}")
-        return cast("list[Node]", node.value)
-
-    def mapping(
-        self, node: Node, *, needed: tuple[str, ...] = (), allowed: tuple[str, ...] | None = None
-    ) -> dict[str, Node]:
-        if self.kind(node) != "mapping":
-            raise self.error(node, f"expected fields, found a {self.kind(node)}")
-        fields: dict[str, Node] = {}
-        for key, value in node.value:
-            name = self.text(key)
-            if name in fields:
-                raise self.error(key, f"{name!r} is given twice")
-            if allowed is not None and name not in allowed:
-                raise self.error(key, f"unknown field {name!r}; allowed: {', '.join(allowed)}")
-            fields[name] = value
-        for name in needed:
-            if name not in fields:
-                raise self.error(node, f"field {name!r} is missing")
-        return fields
