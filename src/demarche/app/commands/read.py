@@ -87,10 +87,14 @@ def read_shown(
 
 @contextmanager
 def _executor(workers: int) -> Iterator[Executor | None]:
-    """Yield who reads; this process alone where one is enough."""
+    """Yield who reads; this process alone where one is enough.
+
+    Each process computes on one core, so that they do not wait for each other's.
+    """
     if workers < 2:
         yield None
         return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
         yield pool
