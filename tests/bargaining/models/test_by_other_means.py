@@ -163,6 +163,18 @@ def test_screening_by_dynamic_programming(case: tuple[float, float, float, float
     assert ask("screening_profit", *case) == pytest.approx(value[-1], rel=2e-3)
 
 
+@pytest.mark.parametrize("discount", [0.0, 0.5, 0.999999, 1 - 2**-52])
+def test_the_first_threshold_of_screening_does_not_depend_on_patience(discount: float) -> None:
+    """One price cut earns the same as none at odds of ``low / (high - low)``: here, two thirds."""
+    assert ask("screening_rounds", 1.0, 0.4, discount, 0.666) == 1
+    assert ask("screening_rounds", 1.0, 0.4, discount, 0.667) == 2
+
+
+def test_a_swap_that_costs_nothing_needs_no_trust_however_far_off_the_deed() -> None:
+    assert ask("vow_threshold", 0.0, 1.0, 1e5, 0.1) == 0
+    assert ask("vow_threshold", 0.1, 1.0, 1e5, 0.1) == np.inf
+
+
 @pytest.mark.parametrize("weights", [(0.8, 0.2), (0.9, 0.6), (0.3, 0.7), (0.2, 0.1), (0.5, 0.5)])
 def test_log_rolling_by_search(weights: tuple[float, float]) -> None:
     share = np.linspace(0, 1, 1001)

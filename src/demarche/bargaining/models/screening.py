@@ -30,8 +30,8 @@ def plan(high: float, low: float, discount: float, odds: float) -> tuple[int, fl
         next_price = discount * price + (1 - discount) * high
         at_threshold = price * threshold + intercept
         next_intercept = discount * at_threshold - next_price * threshold
-        rise = next_price - price
-        threshold = (intercept - next_intercept) / rise if rise > 0 else np.inf
+        room = high - price
+        threshold = (intercept + threshold * high) / room if room > 0 else np.inf
         if odds <= threshold:
             return cuts - 1, price * odds + intercept
         price, intercept = next_price, next_intercept

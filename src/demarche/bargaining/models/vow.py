@@ -44,7 +44,7 @@ def vow_threshold(cost: Array, deed: Array, delay: Array, rate: Array) -> Outcom
 
     Examples
     --------
-    >>> print(vow_threshold(0.3, 1.0, 0.0, 0.1))
-    0.3
+    >>> print(vow_threshold([0.0, 0.3], 1.0, 0.0, 0.1))
+    [0.  0.3]
     """
-    return cost * np.exp(rate * delay) / deed
+    return np.where(cost > 0, cost * np.exp(rate * delay), 0) / deed
