@@ -129,7 +129,11 @@ class Argument:
 
     def check(self, model_name: str, values: ArrayLike) -> Array:
         """Return the values as an array of floats, or say what is wrong with them."""
-        given = np.asarray(values, dtype=float)
+        try:
+            given = np.asarray(values, dtype=float)
+        except (TypeError, ValueError) as fault:
+            wanted = f"{model_name}: {self.name} must be a number or an array of them"
+            raise ValueError(f"{wanted}, got {values!r}") from fault
         inside = self.range.contains(given)
         if not inside.all():
             worst = given[~inside].flat[0]

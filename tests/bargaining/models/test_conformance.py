@@ -136,6 +136,12 @@ def test_rules_are_named_with_the_numbers_of_the_call() -> None:
         MODELS["hold_out_time"](0.1, 0.3, 0.6, 0.05, 0.0, 0.0, 0.0)
 
 
+@pytest.mark.parametrize("words", ["soon", 1j, [0.5, [0.5]]])
+def test_what_is_no_number_is_refused_by_name(words: object) -> None:
+    with pytest.raises(ValueError, match="recognition: discount_1 must be a number or an array"):
+        MODELS["recognition"](0.5, words, 0.5)  # type: ignore[arg-type]
+
+
 def test_whole_numbers_and_distributions_are_checked() -> None:
     with pytest.raises(ValueError, match="quota must be a whole number, got 1"):
         MODELS["proposer_share"](3, 1.5, 1.0)
