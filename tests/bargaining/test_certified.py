@@ -160,6 +160,12 @@ def test_refusals_state_rule_and_numbers(changed: dict[str, Any], message: str) 
         GameBox("box", changed.get("owner", "me"), PLAIN, ranges)
 
 
+def test_a_box_that_holds_the_walk_out_is_checked_as_one() -> None:
+    full = dict.fromkeys(INPUTS, (0.1, 0.2)) | dict(box(PLAIN).ranges)
+    with pytest.raises(InputError, match=r"demand_1 \+ demand_2 must exceed 1 in all of the box"):
+        GameBox("box", "me", PLAIN, full)
+
+
 def test_an_error_needs_batches() -> None:
     with pytest.raises(InputError, match="2 batches or more, got 1"):
         survey_threat(box(PLAIN), seed=0, batches=1)

@@ -396,6 +396,8 @@ def test_what_decides_is_what_the_answer_needs() -> None:
         (lambda: flips(WIDE, reason="luck"), "'luck' is no reason; one of exit, certified"),
         (lambda: flips(WIDE, reason="certified"), "R2 has no formula to vary"),
         (lambda: deciding(WIDE, seed=1, reason="certified"), "R2 has no formula to vary"),
+        (lambda: walk_out(CALM | {"toll": "dear"}), "toll must be a number or an array"),
+        (lambda: walk_out(CALM).gain(selection="luck"), "one of none, reputation"),  # type: ignore[arg-type]
         (lambda: judge(np.zeros((2, 3))), "19 inputs, got an axis of 3"),
         (lambda: judge(WIDE.draw(2, 1)).reasons(), r"games of shape \(4,\)"),
     ],

@@ -77,4 +77,4 @@ def _conditional(negotiation: Negotiation) -> tuple[Any, ...]:
 
 def _known(what: str, name: str, allowed: Iterable[str]) -> None:
     if name not in allowed:
-        raise InputError(f"no {what} {name!r}", hint=f"use one of: {', '.join(allowed)}")
+        raise InputError(f"no {what} {name!r}", hint=f"use one of: {', '.join(allowed) or 'none'}")

@@ -50,7 +50,8 @@ class GameBox:
     Raises
     ------
     InputError
-        If owner or name is missing, or a range is missing, unknown, reversed or not allowed.
+        If owner or name is missing, or a range is missing, unknown, reversed or not allowed;
+        so too for the walk-out's ranges, if the box holds them all.
     """
 
     name: str
@@ -77,6 +78,14 @@ class GameBox:
                 raise InputError(str(fault)) from fault
             if low > high:
                 raise InputError(f"{name} must run from low to high, got {low:g} to {high:g}")
+        _ = self.walk_out
+
+    @property
+    def walk_out(self) -> Box | None:
+        """The ranges of the walk-out's inputs, if the box holds them all."""
+        if not INPUTS.keys() <= self.ranges.keys():
+            return None
+        return Box(self.name, self.owner, {name: self.ranges[name] for name in INPUTS})
 
     @property
     def middle(self) -> CaseGame:
@@ -194,11 +203,10 @@ def survey_threat(
     )
     rows = np.stack(surveyed.by_batch)
     bounds = Bounds.of_rows(rows)
-    reasons = None
-    if INPUTS.keys() <= box.ranges.keys():
+    reasons, walk_out = None, box.walk_out
+    if walk_out is not None:
         columns = [list(box.ranges).index(name) for name in INPUTS]
         games = surveyed.games[:, columns].reshape(*rows.shape[:2], len(INPUTS))
-        walk_out = Box(box.name, box.owner, {name: box.ranges[name] for name in INPUTS})
         verdict = judge(games, bounds=bounds)
         reasons = Survey(walk_out, seed, batches, log2_draws, games, verdict)
     return Certified(box, seed, batches, log2_draws, bounds, reasons)

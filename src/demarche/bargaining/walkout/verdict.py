@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 from numba import njit, prange
@@ -24,6 +24,9 @@ _anxiety = njit(cache=True)(anxiety.function)
 _linkage = njit(cache=True)(linkage_gain.function)
 _beliefs = njit(cache=True)(optimism_excess.function)
 
+
+Selection: TypeAlias = Literal["none", "reputation"]
+"""What picks an equilibrium out of many; "none" takes all of them."""
 
 _FEW = 4096
 """Below this many games one thread is faster than waking others."""
@@ -164,7 +167,7 @@ class WalkOut:
             )
         return tuple(r for r, holds in zip(REASONS, self.holds, strict=True) if holds)
 
-    def gain(self, *, selection: Literal["none", "reputation"] = "none") -> Array:
+    def gain(self, *, selection: Selection = "none") -> Array:
         """Return the gain from walking as one number per game, where theory gives one.
 
         Parameters
@@ -175,8 +178,11 @@ class WalkOut:
         Raises
         ------
         InputError
-            If theory gives a range and no selection is named.
+            If theory gives a range and no selection is named, or one that is not known.
         """
+        if selection not in get_args(Selection):
+            known = ", ".join(get_args(Selection))
+            raise InputError(f"{selection!r} is no selection; one of {known}")
         if selection == "reputation":
             return np.asarray(self.margins[..., REASONS.index("reputation")])
         hint = "name a selection, or report the range"
