@@ -10,7 +10,7 @@ import pytest
 from demarche.bargaining.walkout import Concession, Envoy
 from demarche.case.nouns import Case
 from demarche.case.read import read_case
-from demarche.questions.question import Finding
+from demarche.questions.question import Finding, Row
 from demarche.questions.subject import Subject
 from demarche.questions.walkout_game import OwnedGame, findings, owned_games
 from demarche.worlds.account import View
@@ -142,6 +142,20 @@ def test_a_box_that_cannot_be_is_said_to_be_at_fault(
     assert found.title == "Why game 'strike' is not played in the box of Ann"
     assert said in found.rows[0].cells[0]
     assert not found.box
+
+
+def test_of_two_ranges_for_one_input_none_is_taken() -> None:
+    twice = boxed(SMALL) | {"again": boxed({"toll": (0.5, 0.6)})["of-ann"]}
+    (found,) = findings(subject(twice))
+    assert found.title == "Why game 'strike' is not played in the box of Ann"
+    assert found.rows == (Row(("several ranges are given for toll",), ("of-ann", "again")),)
+
+
+def test_a_range_of_the_game_comes_before_that_of_the_walk_out() -> None:
+    rest = {"period": (0.25, 0.25), "initiative": (0.5, 0.5), "call": (0.05, 0.05)}
+    mine = only(subject(assumed("Ann") | boxed(rest | {"toll": (0.3, 0.4)})))
+    assert mine.playable
+    assert mine.ranges["toll"] == (0.3, 0.4)
 
 
 def test_ranges_of_the_walk_out_serve_the_game_of_the_same_owner() -> None:

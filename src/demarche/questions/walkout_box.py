@@ -3,7 +3,8 @@
 An owner who gives a range (an assumption of kind ``box``) for every input of the walk-out model
 owns a :class:`~demarche.bargaining.walkout.Box`.  What is computed in it is a share of those
 ranges and nobody else's probability: no source is heard here, and none of it enters an answer.
-Nothing is shown where nobody tells of a walk-out, or a range is missing or given twice.
+Nothing is shown where nobody tells of a walk-out.  Where an owner leaves an input without a range,
+gives it two, or one in which the theory does not speak, that is said and nothing is computed.
 
 Two doubts stay apart.  Shares count games of the box, which is the owner's doubt.  The chance that
 the other concedes is inside each game, where it is the parties' doubt of each other; it is given as
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
@@ -44,10 +46,14 @@ from demarche.bargaining.walkout import (
     walk_out,
     word,
 )
+from demarche.errors import InputError
 from demarche.questions.question import Finding, Row
 from demarche.questions.subject import WALK_OUT, Subject
-from demarche.questions.walkout_game import OwnedGame, counted, owned_games
+from demarche.questions.walkout_game import OwnedGame, boxes, counted, owned_games, repeated
 from demarche.questions.walkout_game import findings as threats
+
+Given: TypeAlias = tuple[str, str, tuple[float, float]]
+"""An input, the id of the assumption that gives it a range, and the range."""
 
 SEED = 0
 LOG2_DRAWS = 9
@@ -110,15 +116,29 @@ class OwnedBox:
 
 def owned(subject: Subject) -> Iterator[OwnedBox]:
     """Yield a box for each owner who gives every input of the walk-out model one range."""
-    given: dict[str, list[tuple[str, str, tuple[float, float]]]] = {}
-    for name, noun in subject.case.assumptions.items():
-        used = noun.enabled and name not in subject.view.withdrawn
-        if noun.kind == "box" and noun.of in INPUTS and noun.range is not None and used:
+    return (made for made in _made(subject) if isinstance(made, OwnedBox))
+
+
+def _made(subject: Subject) -> Iterator[OwnedBox | Finding]:
+    """Yield for each owner of a range of the model a box, or what is wrong with the ranges."""
+    given: dict[str, list[Given]] = {}
+    for name, noun in boxes(subject).items():
+        if noun.of in INPUTS and noun.range is not None:
             given.setdefault(noun.owner, []).append((noun.of, name, noun.range))
     for owner, ranges in given.items():
-        if sorted(of for of, _, _ in ranges) == sorted(INPUTS):
-            box = Box("walking away", owner, {of: limits for of, _, limits in ranges})
-            yield OwnedBox(box, {of: name for of, name, _ in ranges})
+        try:
+            made: OwnedBox | Finding = _boxed(owner, ranges)
+        except InputError as fault:
+            made = refused(owner, fault.what, tuple(name for _, name, _ in ranges))
+        yield made
+
+
+def _boxed(owner: str, ranges: list[Given]) -> OwnedBox:
+    """Return the box of an owner who gives every input one range that is allowed."""
+    if twice := repeated(of for of, _, _ in ranges):
+        raise InputError(f"several ranges are given for {', '.join(twice)}")
+    box = Box("walking away", owner, {of: limits for of, _, limits in ranges})
+    return OwnedBox(box, {of: name for of, name, _ in ranges})
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
@@ -126,13 +146,26 @@ def findings(subject: Subject) -> Iterator[Finding]:
     if not subject.acts(WALK_OUT):
         return
     games = {game.owner: game for game in owned_games(subject) if game.playable}
-    for mine in owned(subject):
+    for mine in _made(subject):
+        if isinstance(mine, Finding):
+            yield mine
+            continue
         yield reasons(mine, games.get(mine.box.owner))
         yield rule(mine)
         yield decides(mine)
         yield from map(drawn, mine.frontiers)
         yield regrets(mine)
     yield from threats(subject)
+
+
+def refused(owner: str, fault: str, assumptions: tuple[str, ...]) -> Finding:
+    """Return what is wrong with an owner's ranges for the walk-out model."""
+    return Finding(
+        f"Why reasons to walk away are not judged in the box of {owner}",
+        ("fault",),
+        (Row((fault,), assumptions),),
+        "Nothing is computed in this box until that is mended, and nothing is filled in.",
+    )
 
 
 def reasons(mine: OwnedBox, game: OwnedGame | None) -> Finding:

@@ -9,7 +9,8 @@ out gets no result but the list of what is missing; nothing is filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,8 @@ class OwnedGame:
     ranges : dict of str to (low, high)
     assumptions : tuple of str
         Ids of the boxes in which they stand.
+    twice : tuple of str
+        Inputs for which the owner gives several ranges, so that none is theirs.
     """
 
     game: Game
@@ -49,6 +52,7 @@ class OwnedGame:
     owner: str
     ranges: dict[str, tuple[float, float]]
     assumptions: tuple[str, ...]
+    twice: tuple[str, ...]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -63,6 +67,8 @@ class OwnedGame:
     @property
     def fault(self) -> str:
         """What is wrong with the ranges, once nothing is missing; empty if nothing is."""
+        if self.twice:
+            return f"several ranges are given for {', '.join(self.twice)}"
         try:
             _ = self.box
         except InputError as fault:
@@ -105,7 +111,7 @@ def owned_games(subject: Subject) -> Iterator[OwnedGame]:
         talks = mapped(subject, game)
         if talks is None:
             continue
-        owners = {noun.owner for noun in _boxes(subject).values() if noun.of == game.id}
+        owners = {noun.owner for noun in boxes(subject).values() if noun.of == game.id}
         for owner in sorted(owners) or [""]:
             yield OwnedGame(game, talks, owner, *_given(subject, game, talks, owner))
 
@@ -135,7 +141,7 @@ def mapped(subject: Subject, game: Game) -> Talks | None:
     )
 
 
-def _boxes(subject: Subject) -> dict[str, Assumption]:
+def boxes(subject: Subject) -> dict[str, Assumption]:
     """Return the boxes in use, by id."""
     return {
         name: noun
@@ -144,24 +150,30 @@ def _boxes(subject: Subject) -> dict[str, Assumption]:
     }
 
 
+def repeated(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that stand there more than once."""
+    return tuple(name for name, times in Counter(names).items() if times > 1)
+
+
 def _given(
     subject: Subject, game: Game, talks: Talks, owner: str
-) -> tuple[dict[str, tuple[float, float]], tuple[str, ...]]:
-    """Return an owner's ranges for a game, its own before the walk-out's, and where they stand."""
-    ranges: dict[str, tuple[float, float]] = {}
-    used: list[str] = []
-    theirs = {name: noun for name, noun in _boxes(subject).items() if noun.owner == owner}
-    for name, noun in theirs.items():
-        if noun.of in INPUTS and noun.range is not None:
-            ranges[noun.of] = noun.range
-            used.append(name)
-    if not INPUTS.keys() <= ranges.keys():
-        ranges = {name: limits for name, limits in ranges.items() if name in talks.inputs}
-    for name, noun in theirs.items():
-        if noun.of == game.id:
-            ranges |= noun.ranges
-            used.append(name)
-    return ranges, tuple(used)
+) -> tuple[dict[str, tuple[float, float]], tuple[str, ...], tuple[str, ...]]:
+    """Return an owner's ranges for a game, its own before the walk-out's.
+
+    Besides, where they stand, and for which inputs there are several in one place.
+    """
+    theirs = {name: noun for name, noun in boxes(subject).items() if noun.owner == owner}
+    shared = [(noun.of, noun.range, name) for name, noun in theirs.items()
+              if noun.of in INPUTS and noun.range is not None]  # fmt: skip
+    if not INPUTS.keys() <= {of for of, _, _ in shared}:
+        shared = [given for given in shared if given[0] in talks.inputs]
+    own = [(of, limits, name) for name, noun in theirs.items() if noun.of == game.id
+           for of, limits in noun.ranges.items()]  # fmt: skip
+    return (
+        {of: limits for of, limits, _ in (*shared, *own)},
+        tuple(dict.fromkeys(name for _, _, name in (*shared, *own))),
+        (*repeated(of for of, _, _ in shared), *repeated(of for of, _, _ in own)),
+    )
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
