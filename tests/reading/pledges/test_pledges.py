@@ -136,6 +136,18 @@ def test_a_vow_to_harm_is_a_threat() -> None:
     assert [one.kind for one in read(text)] == ["threat"]
 
 
+@pytest.mark.parametrize("party", ["The port", "The liberals", "Norhaven"])
+def test_whoever_promises_is_a_party_though_nobody_says_who_it_is(party: str) -> None:
+    (one,) = read(f"{party} promised a new canteen.")
+    assert one.party
+    assert one.progress is Progress.PLEDGED
+
+
+@pytest.mark.parametrize("thing", ["The plan", "It", "The accord", "This proposal"])
+def test_things_promise_nothing(thing: str) -> None:
+    assert read(f"{thing} promised a new canteen.") == ()
+
+
 def test_words_of_the_case_file() -> None:
     told = set(STATUS_WORDS["pledge"])
     assert {progress.value for progress in Progress} == told - QUALITIES

@@ -25,6 +25,7 @@ _STEM = 5
 """Letters by which an act and its noun are one: "withdraw", "withdrawal"."""
 _NEAR = 2
 """Sentences behind a promise in which "the gesture" is still that one."""
+_NOUNS_OF_GIVING = ("pledged", "proposed", "given", "gift")
 _GIVING = (Progress.PROPOSED, Progress.PLEDGED)
 _HARM = frozenset(
     {
@@ -172,11 +173,10 @@ def _who(
 
 
 def _may_act(sentence: Sentence, k: int, named: int | None) -> bool:
-    """Whether words that mean no known actor may name one: "the liberals"; not "it"."""
-    word = sentence.words[k]
-    if word.upos == "PRON":
+    """Whether words that mean no known actor may name one: "the port"; not "it", "the deal"."""
+    if sentence.words[k].upos == "PRON":
         return False
-    return named is not None or word.upos == "PROPN" or word.xpos == "NNS"
+    return named is not None or heading(sentence, k) not in ("thing", *_NOUNS_OF_GIVING)
 
 
 def _stem(lemma: str) -> str:
