@@ -124,3 +124,17 @@ def test_a_search_that_stops_says_so(monkeypatch: Any) -> None:
     bridges |= {f"c{i}": f"m{i} raises goal" for i in range(3)}
     answer = ask(case_of(said, {**bridges, "closed": CLOSED}), "goal at 2024-05 > goal at 2024-08")
     assert price.SEARCH_STOPPED in answer.caveats
+
+
+def test_bridges_into_a_change_that_is_told_do_not_multiply_the_search() -> None:
+    # Nothing else may be closed off where the account tells the change itself.
+    said = {"told": "y at 2024-05 > y at 2024-08", "presses": "y raises goal"}
+    said |= {f"s{i}": f"x{i} at 2024-05 > x{i} at 2024-08" for i in range(7)}
+    bridges = {f"b{i}": f"x{i} raises y" for i in range(7)}
+    case = case_of(said, {**bridges, "closed": CLOSED})
+    theory = Theory(case, "strict", goal_of("goal at 2024-05 > goal at 2024-08"))
+    answer = judge(theory, account_of(case))
+    assert [sorted(r.members) for r in answer.reasons] == [
+        ["nothing else raised goal", "presses", "told"]
+    ]
+    assert theory.oracle.asked < 100

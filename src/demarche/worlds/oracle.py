@@ -37,7 +37,7 @@ from demarche.worlds.simplex import Row, feasible, rows_of
 Label = TypeVar("Label", bound=Hashable)
 
 
-MAX_WORLDS = 512
+MAX_WORLDS = 256
 """Most sets that are remembered as satisfiable, those that served last."""
 
 
@@ -168,14 +168,14 @@ class Oracle(Generic[Label]):
 
     def _satisfies(self, mask: int) -> bool:
         """Say whether a set is satisfiable by what is remembered, else by a solver."""
-        for i, missing in enumerate(self._missing):
-            if not mask & missing:
-                self._missing.insert(0, self._missing.pop(i))
-                return True
         outside = ~mask
         for core in self._cores:
             if not core & outside:
                 return False
+        for i, missing in enumerate(self._missing):
+            if not mask & missing:
+                self._missing.insert(0, self._missing.pop(i))
+                return True
         self.asked += 1
         if self._ordinal and not mask & self._beyond_order:
             return self._arrange(mask) is not None
@@ -199,7 +199,7 @@ class Oracle(Generic[Label]):
             return None
         known = mask
         for i, own in enumerate(self._clauses):
-            if own is not None and not mask >> i & 1 and satisfied((c for c, _ in own), found):
+            if own is not None and not mask >> i & 1 and satisfied(own, found):
                 known |= 1 << i
         self._remember(known)
         return found
@@ -226,7 +226,7 @@ class Oracle(Generic[Label]):
         if failing is not None:
             return failing
         rank = graph.ranks(len(self._points.places))
-        choices = (clause for clause, _ in everything if len(clause) > 1)
+        choices = [tagged for tagged in everything if len(tagged[0]) > 1]
         return rank if satisfied(choices, rank) else None
 
     def _lasting(self) -> list[Tagged]:
@@ -236,7 +236,7 @@ class Oracle(Generic[Label]):
     def _remember(self, known: int) -> None:
         """Keep what a set that some world satisfies lacks, before those that served less lately."""
         lacking = ~known
-        rest = (old for old in self._missing if lacking & ~old)
+        rest = [old for old in self._missing if lacking & ~old]
         self._missing = [lacking, *rest][:MAX_WORLDS]
 
     def _fail(self, core: int) -> None:

@@ -291,7 +291,7 @@ def _settle(order: Order, clauses: list[Tagged], supposed: int, budget: list[int
     if isinstance(left, int):
         return left
     rank = ranks(order)
-    wanting = [clause for clause in left if not satisfied((clause[0],), rank)]
+    wanting = [tagged for tagged in left if not satisfied([tagged], rank)]
     if not wanting:
         return order
     pivot = min(wanting, key=lambda clause: len(clause[0]))
@@ -350,9 +350,9 @@ def ranks(order: Order) -> list[int]:
     return [below.bit_count() for below in order.below]
 
 
-def satisfied(clauses: Iterable[Clause], rank: list[int]) -> bool:
+def satisfied(clauses: Iterable[Tagged], rank: list[int]) -> bool:
     """Say whether numbers of points satisfy every clause."""
-    for clause in clauses:
+    for clause, _ in clauses:
         for u, v, strict in clause:
             if rank[u] < rank[v] or (not strict and rank[u] == rank[v]):
                 break

@@ -15,11 +15,11 @@ cover no more than theirs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from demarche.case.proposition import Coupling, couplings
+from demarche.case.proposition import Coupling, Quantity, couplings
 from demarche.worlds.account import Account, Said
 from demarche.worlds.goal import Goal
 from demarche.worlds.reason import Conflict, Forced, Reason, split
@@ -106,7 +106,9 @@ class Price:
         offered = self.offered(self.heard, self.plain, counting=self.arrows)
         self.named = {a.name: theory.bit(a) for a in (*map(self.bridge, supposed), *offered)}
         self.bought = sum(self.named.values())
-        self.absence = {arrow: self.absences(arrow) for arrow in self.arrows}
+        closed = {a.quantity for a in offered if a.kind == "closure"}
+        closed |= {arrow.target for arrow in theory.goal.model}
+        self.absence = {arrow: self.absences(arrow, closed) for arrow in self.arrows}
         self._plays: dict[frozenset[str], Play] = {}
 
     def search(self) -> None:
@@ -149,7 +151,10 @@ class Price:
     # -- reasons ------------------------------------------------------------------------------
 
     def forcing(self, forces: Forced, against: int, besides: list[int]) -> Iterator[Found]:
-        """Yield the reasons for an answer that hold none of some sets, minimal in their play."""
+        """Yield the reasons for an answer that hold none of some sets, minimal in their play.
+
+        Of each core found, the last to be avoided, only the part that decides stays to be avoided.
+        """
         absent = self.play(frozenset()).absent
         everything = self.statements | self.bought | absent
         if self.theory.oracle.satisfiable(everything | against):
@@ -163,13 +168,13 @@ class Price:
                     return
                 unusable = self.unusable(core)
                 if unusable:
-                    besides.append(unusable)
+                    besides[-1] = unusable
                     continue
                 for play in self.plays(core):
                     found += 1
                     one = Found(Reason(forces, *self.parts(core, play)), core & ~absent, play)
                     if one.reason.statements and play.bridges == self.played(core):
-                        besides.append(one.labels)
+                        besides[-1] = one.labels
                     yield one
         except SearchStopped:
             self.caveats.append(SEARCH_STOPPED)
@@ -244,12 +249,16 @@ class Price:
                 return self.named[arrow] | absence & core
         return 0 if self.theory.oracle.satisfiable(core) else core & ~self.statements
 
-    def absences(self, arrow: str) -> int:
-        """Return the labels of a bridge's absence: each influence that nobody else states."""
+    def absences(self, arrow: str, closed: Container[Quantity | None]) -> int:
+        """Return the labels of a bridge's absence: each influence that nobody else states.
+
+        Where no closure counts influences, in play or not is all the same, and there is none.
+        """
         stated = self.theory.influences(self.theory.stated(self.account))
         return self.theory.mask(
             Coupling(source, "does not reach", target)
             for target, sources in self.theory.influences([arrow]).items()
+            if target in closed
             for source in sources
             if source not in stated.get(target, ())
         )
