@@ -398,6 +398,7 @@ def test_what_decides_is_what_the_answer_needs() -> None:
         (lambda: deciding(WIDE, seed=1, reason="certified"), "R2 has no formula to vary"),
         (lambda: walk_out(CALM | {"toll": "dear"}), "toll must be a number or an array"),
         (lambda: walk_out(CALM).gain(selection="luck"), "one of none, reputation"),  # type: ignore[arg-type]
+        (lambda: walk_out(CALM, bounds=Bounds([0], [1], [0], [1])), r"shape \(\), got \(1,\)"),
         (lambda: judge(np.zeros((2, 3))), "19 inputs, got an axis of 3"),
         (lambda: judge(WIDE.draw(2, 1)).reasons(), r"games of shape \(4,\)"),
     ],

@@ -34,3 +34,5 @@ def test_refusals() -> None:
         regret({})
     with pytest.raises(InputError, match="has no regret"):
         regret({"walk": [np.nan], "stay": 0.0})
+    with pytest.raises(InputError, match="in the same games, got walk 2, stay 3"):
+        regret({"walk": [0.1, 0.2], "stay": [0.0, 0.0, 0.0], "wait": 0.1})

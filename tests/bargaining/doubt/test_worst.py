@@ -100,3 +100,8 @@ def test_a_start_outside_is_refused() -> None:
     for start in ({"x0": 2.0, "x1": 0.0}, {"x0": 0.5, "x1": 0.0}):
         with pytest.raises(InputError, match="must lie in the ranges and keep their order"):
             horizon(kinked, cube(2, order=(("x0", "x1"),)), seed=0, start=start)
+
+
+def test_a_search_needs_a_start() -> None:
+    with pytest.raises(InputError, match="a start or more, got 0"):
+        worst(kinked, cube(2), seed=0, starts=0)

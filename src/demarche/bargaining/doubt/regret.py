@@ -57,7 +57,7 @@ def regret(payoffs: Mapping[str, ArrayLike]) -> Regret:
     Raises
     ------
     InputError
-        If there is no option, or a payoff is not finite.
+        If there is no option, a payoff is not finite, or options are of different games.
 
     Examples
     --------
@@ -71,8 +71,11 @@ def regret(payoffs: Mapping[str, ArrayLike]) -> Regret:
     """
     if not payoffs:
         raise InputError("regret needs an option to choose, got none")
-    columns = np.broadcast_arrays(*(np.atleast_1d(np.asarray(p, float)) for p in payoffs.values()))
-    paid = np.stack(columns, axis=1)
+    columns = [np.atleast_1d(np.asarray(paid, float)) for paid in payoffs.values()]
+    if len({len(column) for column in columns} - {1}) > 1:
+        sizes = ", ".join(f"{option} {len(c)}" for option, c in zip(payoffs, columns, strict=True))
+        raise InputError(f"options must be paid in the same games, got {sizes}")
+    paid = np.stack(np.broadcast_arrays(*columns), axis=1)
     if not np.isfinite(paid).all():
         raise InputError("payoffs must be finite; a range that theory leaves open has no regret")
     return Regret(tuple(payoffs), paid.max(axis=1, keepdims=True) - paid)

@@ -11,6 +11,7 @@ import numpy as np
 from demarche.bargaining.direction import Array
 from demarche.bargaining.doubt.plan import Function
 from demarche.bargaining.doubt.ranges import Ranges
+from demarche.errors import InputError
 
 FINEST = 1e-7
 """Step, in parts of a range, at which the search ends."""
@@ -53,6 +54,11 @@ def worst(
         Exact where the margin rises or falls all along each input: the search then ends in the
         worst corner. Elsewhere the least of several local searches.
 
+    Raises
+    ------
+    InputError
+        If there is no start.
+
     Examples
     --------
     >>> found = worst(lambda games: games[:, 0] - games[:, 1],
@@ -64,6 +70,8 @@ def worst(
     ----------
     Kolda, Lewis and Torczon (2003), SIAM Review 45, 385-482 (compass search).
     """
+    if starts < 1:
+        raise InputError(f"a search needs a start or more, got {starts}")
     games = ranges.draw(log2_draws, seed=seed)
     first = np.argsort(margin(games), kind="stable")[:starts]
     values, games = descend(margin, ranges, games[first])

@@ -243,7 +243,12 @@ def judge(games: Array, *, bounds: Bounds | None = None) -> WalkOut:
     games : ndarray of shape (..., 19)
         As :meth:`Box.draw` returns them.
     bounds : Bounds, optional
-        In the shape ``(...)``.
+        In the shape ``(...)``, or one for all.
+
+    Raises
+    ------
+    InputError
+        If inputs are missing, demands do not exceed 1, or bounds are of other games.
     """
     if games.shape[-1] != len(INPUTS):
         raise InputError(f"a game has {len(INPUTS)} inputs, got an axis of {games.shape[-1]}")
@@ -258,5 +263,7 @@ def judge(games: Array, *, bounds: Bounds | None = None) -> WalkOut:
     shape = games.shape[:-1]
     margins = margins.reshape(*shape, len(REASONS))
     if bounds is not None:
+        if bounds.gain_low.shape not in ((), shape):
+            raise InputError(f"bounds must have shape {shape}, got {bounds.gain_low.shape}")
         margins[..., REASONS.index("certified")] = bounds.gain_low
     return WalkOut(margins, chances.reshape(shape), anxieties.reshape(shape), bounds)
