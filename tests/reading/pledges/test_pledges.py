@@ -131,6 +131,23 @@ def test_what_is_only_put_forward_never_becomes_a_pledge(kind: str) -> None:
     assert all(one.progress is Progress.PROPOSED for one in found)
 
 
+def test_what_a_colon_lists_is_on_the_table_and_judged_with_the_whole() -> None:
+    text = (
+        f"{BEFORE}Iceland has put two modest and reversible things on the table: the opening of a"
+        " port; a cut of its quota."
+    )
+    found = read(text)
+    assert [words(text, one.object) for one in found] == ["the opening of a port",
+                                                          "a cut of its quota"]  # fmt: skip
+    assert all([named for named, _ in one.qualities] == ["limited", "reversible"] for one in found)
+
+
+def test_a_meeting_that_was_announced_and_is_called_off_is_abandoned() -> None:
+    text = "Minister Kari Dahl will visit Iceland on Friday. On Tuesday Dahl cancelled the visit."
+    (one,) = read(text)
+    assert history(one) == ["pledged", "abandoned"]
+
+
 def test_a_vow_to_harm_is_a_threat() -> None:
     text = "Tarvonia vowed to attack Belmora."
     assert [one.kind for one in read(text)] == ["threat"]

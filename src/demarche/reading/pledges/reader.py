@@ -121,7 +121,7 @@ def pledges(
         _followed(sentence, found[:before], promised, actors)
         _judge(found, number, sentence, actors)
     _reversed(found, events)
-    _called_off(found, events, actors)
+    _called_off(text, found, events, actors)
     return tuple(_pledge(one, acts) for one in found)
 
 
@@ -262,12 +262,17 @@ def _is_act_of(one: _Promise, sentence: Sentence, i: int) -> bool:
 def _judge(found: Sequence[_Promise], number: int, sentence: Sentence, actors: Actors) -> None:
     """Give promises the qualities that a sentence says of them, or of "the step" just told."""
     for of, named, words in judged(sentence):
-        above = sentence.words[of].head
+        whole = of
+        while sentence.words[whole].relation == "nmod":  # "a number of modest things"
+            whole = sentence.words[whole].head
         here = [
             one
             for one in found
             if one.first.sentence is sentence
-            and (of in {one.first.cue, *one.first.object} or above == one.first.cue)
+            and (
+                of in {one.first.cue, *one.first.object}
+                or sentence.words[whole].head == one.first.cue
+            )
         ]
         if not here and is_gift(sentence, of):
             by = _sides(_who(sentence, subjects(sentence, of), actors)[0], actors)
@@ -288,19 +293,28 @@ def _reversed(found: Sequence[_Promise], events: Sequence[Event]) -> None:
                 one.told(Stage(_REVERSED[change.status], by.spans[0]))
 
 
-def _called_off(found: Sequence[_Promise], events: Sequence[Event], actors: Actors) -> None:
-    """Add that a meeting is called off by who promised it, told later or told as the later."""
+def _called_off(
+    text: str, found: Sequence[_Promise], events: Sequence[Event], actors: Actors
+) -> None:
+    """Add that a promised meeting is called off, told later or told as the later."""
     ended = [one for one in events if one.mode == "discontinue" and one.told in SO]
     meetings = {one.start: one for one in events if one.type is EventType.CONSULT}
     for one in found:
-        head = one.first.sentence.words[one.first.head]
-        meeting = meetings.get(head.start)
-        for end in ended if meeting else ():
-            by, to = (_of(side, actors) for side in (end.source, end.target))
-            whom = _of(meeting.target, actors) if meeting else frozenset()
-            later = end.start > head.start or _is_before(one.first)
-            if later and (to & whom or (by & one.sides and _agree(to, whom | one.sides))):
+        start = one.first.sentence.words[one.first.head].start
+        meeting = meetings.get(start)
+        if meeting is None or one.stages[0].progress is Progress.PROPOSED:
+            continue
+        for end in ended:
+            later = end.start > start or _is_before(one.first)
+            if later and _ends(text, end, one, meeting, actors):
                 one.told(Stage(Progress.ABANDONED, end.spans[0]))
+
+
+def _ends(text: str, end: Event, one: _Promise, meeting: Event, actors: Actors) -> bool:
+    """Whether what is called off may be a meeting: of one name, with one side, or by one party."""
+    by, to, whom = (_of(side, actors) for side in (end.source, end.target, meeting.target))
+    named = any(_stem(text[slice(*words)]) == one.act for words in end.spans[1:])
+    return named or bool(to & whom) or (bool(by & one.sides) and _agree(to, whom | one.sides))
 
 
 def _of(side: Iterable[Participant], actors: Actors) -> frozenset[str]:
@@ -315,7 +329,8 @@ def _is_before(one: Told) -> bool:
 
 def _pledge(one: _Promise, acts: dict[int, Event]) -> Pledge:
     first = one.first
-    given = {stage.progress for stage in one.stages} != {Progress.PROPOSED}
+    known = {stage.progress for stage in one.stages}
+    given = Progress.PROPOSED not in known or Progress.PLEDGED in known
     kind: Literal["pledge", "proposal", "threat"] = "pledge" if given else "proposal"
     return Pledge(
         "threat" if given and _harms(first, acts) else kind,
