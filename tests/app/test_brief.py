@@ -309,3 +309,10 @@ def test_the_firmest_answer_stands_for_a_question(brief: Brief) -> None:
     assert in_a_line([firm, replace(firm, text="Later?")], []) == "Later? Yes: Ann."
     assert in_a_line([replace(firm, twin=True, lens="by one")], []) == "Firm? (by one) Yes: Ann."
     assert in_a_line([silent], []) == ""
+
+
+def test_what_findings_come_to_goes_before_what_their_tables_hold() -> None:
+    table = Table("Trades", ("package",), (Line(("a",), ()), Line(("b",), ())), "", boxed=False)
+    assert in_a_line([], [table]) == "Trades: “a” and “b”."
+    assert in_a_line([], [table], gists=["none of 8 packages", "x"]) == "None of 8 packages; x."
+    assert in_a_line([], [table], gists=["first", "y" * 200]) == "First; one more finding."

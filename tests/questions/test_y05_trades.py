@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.questions.question import Row, put
 from demarche.questions.subject import Subject
 from demarche.questions.y05_trades import QUESTION, ordinal_case, preferences
@@ -59,3 +61,11 @@ def test_each_preference_is_a_sentence_or_has_an_owner() -> None:
 
 def test_no_trade_is_said_to_enforce_itself() -> None:
     assert "no trade enforces itself" in found("strict")["Y5"].findings[0].note
+
+
+def test_the_bottom_line_names_the_swap_that_one_comparison_decides() -> None:
+    gists = [finding.gist for finding in found("strict")["Y5"].findings if finding.gist]
+    assert re.match(r"\d+ of \d+ packages better for all whatever is left open$", gists[0])
+    assert gists[1] == (
+        "one comparison away: “What North Korea says that it has” with “An end of the Korean War”"
+    )

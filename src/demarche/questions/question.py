@@ -59,6 +59,8 @@ class Finding:
         What the table does not show or must not be taken for.
     box : str
         Whose ranges its numbers come from; empty where they come from the record.
+    gist : str
+        What it comes to, in a few words; empty where a count of its rows says as much.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Finding:
     rows: tuple[Row, ...]
     note: str = ""
     box: str = ""
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

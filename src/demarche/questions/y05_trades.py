@@ -122,6 +122,8 @@ def trades(
         f"{number['some']} in some, {number['none']} in none. At most {SHOWN} undominated ones are "
         "shown. "
         "A vow is no deed: no trade enforces itself in one step.",
+        gist=f"{number['every'] or 'none'} of {case.space.size} packages better for all whatever "
+        "is left open",
     )
 
 
@@ -129,6 +131,7 @@ def undecided(
     subject: Subject, negotiation: Negotiation, case: OrdinalCase, open_: list[Package]
 ) -> Finding:
     """Return the small packages that a comparison decides."""
+    nearest = (*swaps(subject, negotiation, [], open_), *open_)[:1]
     return Finding(
         f"Trades that a comparison decides, in: {negotiation.title}",
         ("package", "decided by"),
@@ -137,7 +140,13 @@ def undecided(
         if open_
         else "None: no package of at most two changes is surely preferred by one side and open to "
         "another.",
+        gist="".join(f"one comparison away: {briefly(subject, package)}" for package in nearest),
     )
+
+
+def briefly(subject: Subject, package: Package) -> str:
+    """Return the issues that a package changes, in the words of their titles."""
+    return " with ".join(f"“{subject.case.issues[issue].title}”" for issue in package)
 
 
 def gain(subject: Subject, case: OrdinalCase, package: Package, which: str) -> Row:

@@ -38,6 +38,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ("explanation", "held by", "denied by", "sources that hold it"),
             tuple(explanation(subject, name, group) for name in names),
             "No winner is declared; several may be true together. Copies of one source count once.",
+            gist=f"{title}: {len(names)} explanation{'s' * (len(names) > 1)}, no winner",
         )
         theories = tuple(row for name in names for row in theory(subject, name, group))
         if theories:

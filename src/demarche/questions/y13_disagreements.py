@@ -55,7 +55,14 @@ def finds(subject: Subject) -> Iterator[Finding]:
     for title, columns, note, relations in TYPES:
         rows = tuple(row for relation in relations for row in relation(subject))
         if rows:
-            yield Finding(f"Where statements disagree: {title}", columns, rows, note)
+            kind, one, other, *_ = rows[0].cells
+            yield Finding(
+                f"Where statements disagree: {title}",
+                columns,
+                rows,
+                note,
+                gist=f"{kind}: {one} – {other}",
+            )
 
 
 def contradicting(subject: Subject) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from demarche.app.brief.record import (
 from demarche.app.brief.worlds import apart
 from demarche.app.printable import cut
 from demarche.app.verdicts import KINDS, SHORT, bottom_line, gist, kind_of, phrase
-from demarche.app.words import Words, counted, figure, listed
+from demarche.app.words import Words, capital, counted, figure, listed
 from demarche.case.proposition import RuleOf
 from demarche.errors import LimitReached
 from demarche.questions.question import Asked, Finding, Response, Result, Row
@@ -83,12 +83,17 @@ class Chapters:
         return Chapter(
             question.id,
             question.title,
-            in_a_line(askings, tables),
+            in_a_line(askings, tables, gists=self.gists(result)),
             result.silent,
             question.wants,
             askings,
             tables,
         )
+
+    def gists(self, result: Result) -> list[str]:
+        """Return what the findings of a question say that they come to."""
+        told = (finding.gist for finding in result.findings if finding.rows)
+        return [self.words.readable(gist) for gist in told if gist]
 
     def table(self, finding: Finding) -> Table:
         """Return a finding with its quantities, dates and ids in words."""
@@ -252,16 +257,21 @@ def numbered(result: Result) -> dict[str, Response]:
     return {f"{prefix}-{number}": found for number, found in enumerate(result.responses, 1)}
 
 
-def in_a_line(askings: Sequence[Asking], tables: Sequence[Table]) -> str:
+def in_a_line(
+    askings: Sequence[Asking], tables: Sequence[Table], *, gists: Sequence[str] = ()
+) -> str:
     """Return what came of a question in a line: its firmest answer, else what is on record.
 
-    Of goals answered alike, the last one counts: questions ask in order of time.
+    Of goals answered alike, the last one counts: questions ask in order of time.  What findings
+    say that they come to goes before what their tables hold.
     """
     spoken = [asking for asking in askings if any(r.kind != "silent" for r in asking.replies)]
     if spoken:
         first = min(reversed(spoken), key=firmness)
         lens = f" ({first.lens})" if first.twin else ""
         return f"{first.text}{lens} {first.gist}."
+    if gists:
+        return f"{capital(fitting(gists, 'more finding'))}."
     told = [table for table in tables if not table.boxed]
     return recorded(told) if told else ""
 
@@ -278,9 +288,14 @@ def recorded(tables: Sequence[Table]) -> str:
     alike = takewhile(_same, zip(*(table.title.split() for table in tables), strict=False))
     shared = "".join(f"{word} " for word, *_ in alike) if len(tables) > 1 else ""
     parts = [on_record(table).removeprefix(shared) for table in tables]
+    return f"{shared}{fitting(parts, 'more table')}."
+
+
+def fitting(parts: Sequence[str], noun: str) -> str:
+    """Return as many parts as fit a line, at least one, and how many more there are."""
     fit = sum(end <= LINE for end in accumulate(map(len, parts))) or 1
-    more = [counted(len(parts) - fit, "more table")] if len(parts) > fit else []
-    return f"{shared}{'; '.join([*parts[:fit], *more])}."
+    more = [counted(len(parts) - fit, noun)] if len(parts) > fit else []
+    return "; ".join([*parts[:fit], *more])
 
 
 def _same(words: tuple[str, ...]) -> bool:
