@@ -148,6 +148,17 @@ def test_a_meeting_that_was_announced_and_is_called_off_is_abandoned() -> None:
     assert history(one) == ["pledged", "abandoned"]
 
 
+def test_what_is_not_to_be_done_is_promised_as_such() -> None:
+    text = f"{BEFORE}Norway agreed not to close its ports."
+    (one,) = read(text)
+    assert words(text, one.object) == "not to close its ports"
+
+
+def test_an_offer_that_is_withdrawn_is_no_vow_and_nobody_elses() -> None:
+    text = f"{BEFORE}Norway vowed to open its ports. Iceland withdrew the offer."
+    assert [history(one) for one in read(text)] == [["pledged"]]
+
+
 def test_a_vow_to_harm_is_a_threat() -> None:
     text = "Tarvonia vowed to attack Belmora."
     assert [one.kind for one in read(text)] == ["threat"]

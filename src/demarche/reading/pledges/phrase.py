@@ -92,7 +92,14 @@ def content(sentence: Sentence, head: int, left_out: frozenset[int]) -> tuple[in
         first += 1
     while last > head and sentence.words[last].upos in ("PUNCT", "CCONJ"):
         last -= 1
-    return tuple(range(first, last + 1))
+    return tuple(range(min((first, *_denials(sentence, head))), last + 1))
+
+
+def _denials(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield the words that deny an act: what is promised is "not to close it"."""
+    for k in sentence.dependents[head]:
+        if k < head and sentence.words[k].lemma.lower() in ("not", "never"):
+            yield k
 
 
 def is_second(sentence: Sentence, head: int, second: int) -> bool:

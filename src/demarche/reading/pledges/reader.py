@@ -25,6 +25,7 @@ _STEM = 5
 """Letters by which an act and its noun are one: "withdraw", "withdrawal"."""
 _NEAR = 2
 """Sentences behind a promise in which "the gesture" is still that one."""
+_OFFER = "offer"
 _NOUNS_OF_GIVING = ("pledged", "proposed", "given", "gift")
 _GIVING = (Progress.PROPOSED, Progress.PLEDGED)
 _HARM = frozenset(
@@ -233,10 +234,12 @@ def _followed(
         if not known or i in promised or word.upos not in ("VERB", "NOUN"):
             continue
         by_name = word.upos == "NOUN" and heading(sentence, i) == "pledged"
-        meant = [one for one in reversed(known) if by_name or _is_act_of(one, sentence, i)]
+        means = _is_named if by_name else _is_act_of
+        meant = [one for one in reversed(known) if means(one, sentence, i)]
         far = (move if by_name else acted)(sentence, i) if meant else None
         if far is not None:
-            by = _sides(_who(sentence, subjects(sentence, i), actors)[0], actors)
+            doers = subjects(sentence, i) or subjects(sentence, far[1])
+            by = _sides(_who(sentence, doers, actors)[0], actors)
             for one in islice((one for one in meant if _agree(one.sides, by)), 1):
                 one.told(Stage(_by_all(one, far[0], by), _word(sentence, far[1])))
 
@@ -245,6 +248,12 @@ def _by_all(one: _Promise, progress: Progress, by: frozenset[str]) -> Progress:
     """Return a part for the whole where only some of several parties have done it."""
     few = len(one.first.party) > 1 and bool(by) and by < one.sides
     return Progress.PARTIAL if few and progress is Progress.DONE else progress
+
+
+def _is_named(one: _Promise, sentence: Sentence, i: int) -> bool:
+    """Whether "the pledge", "the offer" may name a promise: an offer is no vow."""
+    cue = one.first.sentence.words[one.first.cue]
+    return (lexeme(sentence.words[i]) == _OFFER) == (lexeme(cue) == _OFFER)
 
 
 def _is_act_of(one: _Promise, sentence: Sentence, i: int) -> bool:

@@ -115,11 +115,12 @@ def _itself(sentence: Sentence, i: int) -> Iterator[Told]:
 
 def _is_arranged(sentence: Sentence, i: int, act: Event) -> bool:
     """Whether an act is announced, and more than foreseen: dated, meant, or a meeting."""
-    if act.told is not Status.PLANNED:
+    meets = act.type is EventType.CONSULT
+    if act.told is not Status.PLANNED or not (meets or sentence.words[i].upos == "VERB"):
         return False
     governors = (lexeme(sentence.words[k]) for k in standing(sentence, i).by)
     meant = any(signatures().get(lemma) is Signature.MEANT for lemma in governors)
-    return meant or act.when is not None or act.type is EventType.CONSULT
+    return meant or meets or act.when is not None
 
 
 def _is_required(sentence: Sentence, i: int) -> bool:
