@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from demarche.reading.wording import listed
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -78,17 +80,28 @@ def senses() -> dict[str, Sense]:
 
 
 SECTOR_WORDS = {
-    "opposition": "OPP", "rebel": "REB", "separatist": "REB", "guerrilla": "REB",
-    "insurgent": "REB", "military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL",
-    "police": "COP", "union": "LAB", "labour": "LAB", "labor": "LAB", "trade union": "LAB",
-    "party": "PTY", "business": "BUS", "company": "BUS", "industry": "BUS", "bank": "BUS",
-    "government": "GOV", "state": "GOV", "foreign": "GOV", "intelligence": "SPY", "spy": "SPY",
-    "parliament": "LEG", "parliamentary": "LEG", "congressional": "LEG", "court": "JUD",
-    "religious": "REL", "church": "REL", "student": "EDU", "university": "EDU", "aid": "SOC",
-    "militia": "UAF", "farm": "AGR", "fishing": "AGR", "fisheries": "AGR", "defence": "GOV",
-    "defense": "GOV", "finance": "GOV", "trade": "GOV", "campaign": "PTY", "newspaper": "JRN",
-    "rights": "SOC", "strike": "LAB", "dockers": "LAB", "workers": "LAB",
-}  # fmt: skip
+    word: sector
+    for sector, words in {
+        "OPP": listed("opposition"),
+        "REB": listed("rebel separatist guerrilla insurgent"),
+        "MIL": listed("military army naval navy"),
+        "COP": listed("police"),
+        "LAB": (*listed("union labour labor strike dockers workers"), "trade union"),
+        "PTY": listed("party campaign"),
+        "BUS": listed("business company industry bank"),
+        "GOV": listed("government state foreign defence defense finance trade"),
+        "SPY": listed("intelligence spy"),
+        "LEG": listed("parliament parliamentary congressional"),
+        "JUD": listed("court judicial"),
+        "REL": listed("religious church"),
+        "EDU": listed("student university"),
+        "SOC": listed("aid rights"),
+        "UAF": listed("militia"),
+        "AGR": listed("farm fishing fisheries"),
+        "JRN": listed("newspaper"),
+    }.items()
+    for word in words
+}
 """Words before a noun of office that say of what sector it is: "opposition leader"."""
 
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "retired", "onetime", "erstwhile"})

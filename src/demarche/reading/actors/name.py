@@ -222,7 +222,7 @@ def _hyphened(words: Sequence[Word], i: int) -> bool:
 
 
 def _behind_hyphen(words: Sequence[Word], hyphen: int) -> int | None:
-    """Return the word behind a hyphen if it is part of the name: "Jong-un", not "Lee-led"."""
+    """Return the word behind a hyphen if it is part of the name: "Jean-luc", not "Lee-led"."""
     following = words[hyphen + 1]
     if is_capital(following):
         return hyphen + 1
