@@ -232,3 +232,28 @@ def test_the_same_observation_used_as_proof_elsewhere_is_told() -> None:
     assert "why-tours-pressure" in tours.footnotes
     alone = readings(without("why-tours-intent", "why-tours-mislead"))
     assert "Kim tours economic rather than military sites" not in alone
+
+
+@pytest.mark.parametrize(
+    "bands, wrong",
+    [
+        ({"erratic": (0.1, 0.3)}, "no hypothesis of this case: erratic"),
+        ({"pique": (0.1, 1.3)}, "no chances from 0 to 1: pique [0.1, 1.3]"),
+        ({"pique": (-0.1, 0.3)}, "no chances from 0 to 1: pique [-0.1, 0.3]"),
+    ],
+)
+def test_faulty_bands_are_told_and_weigh_nothing(
+    bands: dict[str, tuple[float, float]], wrong: str
+) -> None:
+    case = bundled()
+    whole = matrix(View())
+    item = whole.items[0]
+    box = case.assumptions[item.box]
+    broken = box.model_copy(update={"ranges": {**box.ranges, **bands}})
+    subject = Subject(
+        case.model_copy(update={"assumptions": {**case.assumptions, item.box: broken}}), View()
+    )
+    (row,) = rows(put(QUESTION, subject), "Why an item is not weighed")
+    assert row == Row((wrong,), (item.box,))
+    (left,) = matrices(subject)
+    assert left == whole.without(item)

@@ -15,6 +15,7 @@ from math import prod
 import numpy as np
 
 from demarche.bargaining.models.explanations import inconsistency
+from demarche.case.nouns import Assumption
 from demarche.case.proposition import Explains
 from demarche.questions.subject import Subject
 
@@ -122,17 +123,38 @@ def matrices(subject: Subject) -> Iterator[Matrix]:
 
 
 def weighed(subject: Subject) -> Iterator[tuple[str, Item]]:
-    """Yield what happened and somebody weighs, with whose bands they are."""
+    """Yield what happened and somebody weighs without fault, with whose bands they are."""
     happened: dict[str, tuple[str, ...]] = {}
     for found in subject.timeline:
         if found.word in ("realised", "ongoing"):
             told = tuple(telling.statement for telling in found.tellings)
             happened[found.event] = (*happened.get(found.event, ()), *told)
-    for name, noun in subject.case.assumptions.items():
-        used = noun.enabled and noun.kind == "box" and name not in subject.view.withdrawn
-        if used and noun.ranges and noun.of in happened:
-            title = subject.case.events[noun.of].title
-            yield noun.owner, Item(noun.of, title, name, happened[noun.of], noun.ranges)
+    for box in boxes(subject):
+        if box.of in happened and not fault(subject, box.ranges):
+            title = subject.case.events[box.of].title
+            yield box.owner, Item(box.of, title, box.id, happened[box.of], box.ranges)
+
+
+def boxes(subject: Subject) -> list[Assumption]:
+    """Return the boxes in use that hold bands of an event."""
+    return [
+        noun
+        for name, noun in subject.case.assumptions.items()
+        if noun.enabled and noun.kind == "box" and name not in subject.view.withdrawn
+        if noun.ranges and noun.of in subject.case.events
+    ]
+
+
+def fault(subject: Subject, bands: Mapping[str, Band]) -> str:
+    """Return what is wrong with bands of an event; empty where nothing is."""
+    strange = [name for name in bands if name not in subject.case.hypotheses]
+    beyond = [
+        f"{name} [{low:g}, {high:g}]"
+        for name, (low, high) in bands.items()
+        if not 0 <= low <= high <= 1
+    ]
+    faults = {"no hypothesis of this case": strange, "no chances from 0 to 1": beyond}
+    return "; ".join(f"{what}: {', '.join(names)}" for what, names in faults.items() if names)
 
 
 def later(subject: Subject) -> Iterator[tuple[str, Subject, Subject]]:

@@ -13,7 +13,7 @@ from demarche.bargaining.direction import Model, named
 from demarche.case.hedge import Hedge
 from demarche.case.proposition import Explains
 from demarche.questions.antecedents import antecedents, taken_back
-from demarche.questions.matrix import Band, Item, Matrix, later, matrices
+from demarche.questions.matrix import Band, Item, Matrix, boxes, fault, later, matrices
 from demarche.questions.question import Finding, Question, Row, cited, nothing
 from demarche.questions.subject import Subject
 from demarche.worlds.account import Said
@@ -78,6 +78,7 @@ def finds(subject: Subject) -> Iterator[Finding]:
     for matrix in matrices(subject):
         yield items(subject, matrix)
         yield burdens(subject, matrix)
+    yield from unweighed(subject)
     yield from switched(subject)
 
 
@@ -153,6 +154,21 @@ def readings(subject: Subject, event: str, group: Told) -> Iterator[Row]:
                     f"it tells nothing (ratio 1){f'; {elsewhere}' if elsewhere else ''}",
                 ),
                 (*possible.values(), *(name for name, _ in firmer.values())),
+            )
+
+
+def unweighed(subject: Subject) -> Iterator[Finding]:
+    """Find boxes of evidence whose bands are faulty, so that nothing is weighed by them."""
+    for box in boxes(subject):
+        wrong = fault(subject, box.ranges)
+        if wrong:
+            yield Finding(
+                f"Why an item is not weighed in the box of {box.owner}: "
+                f"{subject.case.events[str(box.of)].title}",
+                ("fault",),
+                (Row((wrong,), (box.id,)),),
+                "The item is left out until that is mended, and nothing is filled in.",
+                box.owner,
             )
 
 
