@@ -18,6 +18,7 @@ _IRREGULAR = {
     for base, *forms in map(
         str.split,
         """beat beaten
+        begin began begun
         blow blew blown
         break broke broken
         bring brought
