@@ -256,6 +256,14 @@ def test_a_coupling_bears_on_what_it_moves() -> None:
     assert ask(case, "anx at aug > other at aug", pivotal="anx").word == "undetermined"
 
 
+def test_what_another_account_states_does_not_end_a_silence() -> None:
+    # What x moves tells nothing of x, unless the account itself says that it moves x in turn.
+    told = {"s": "x raises y", "t": said("y raises x", source="two")}
+    rose = "x at aug > x at may"
+    assert ask(small(told, also=rose), rose).word == "silent"
+    assert ask(small(told, also=rose), rose, of=("one", "two")).word == "undetermined"
+
+
 def test_a_claim_for_the_record_bears_on_nothing() -> None:
     case = small({"s": "a blames b for delay", "t": "z > 0"}, also="x > y")
     assert ask(case, "x > y").word == "silent"

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from demarche.case.hedge import Hedge
+from demarche.errors import InputError
 from demarche.worlds.account import View, accounts, pool, pools
 
 from .cases import account_of, case_of
@@ -77,6 +80,11 @@ def test_a_pool_counts_what_two_members_share_once() -> None:
     pooled = pool("both", singles.values())
     assert pooled.members == ("paper", "ann")
     assert len(pooled.said) == 1
+
+
+def test_a_pool_has_members() -> None:
+    with pytest.raises(InputError, match="the pool 'nobody' has no members"):
+        pool("nobody", [])
 
 
 def test_the_standing_pools() -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from demarche.case.hedge import Hedge
-from demarche.case.nouns import Statement
+from demarche.case.nouns import Case, Statement
 from demarche.errors import InputError
 from demarche.worlds.account import View
 from demarche.worlds.whatif import (
@@ -19,7 +23,7 @@ from demarche.worlds.whatif import (
     switched,
 )
 
-from .cases import CLOSED, case_of, constraint, goal_of
+from .cases import CLOSED, STILL, case_of, constraint, goal_of
 
 SAID = {
     "firmer": "firm at 2024-05 > firm at 2024-08",
@@ -127,6 +131,12 @@ def test_what_cannot_be_changed_is_said() -> None:
         hedged(CASE, "nobody", Hedge.WEAK)
     with pytest.raises(InputError, match="already has a statement 'slow'"):
         added(CASE, CASE.statements["slow"])
+    elsewhere = {"source": "nowhere", "at": "L1.1"}
+    cites = {**CASE.statements["slow"].model_dump(), "id": "cites", "evidence": [elsewhere]}
+    with pytest.raises(InputError, match="no source 'nowhere', which 'cites' cites"):
+        added(CASE, Statement.model_validate(cites))
+    with pytest.raises(InputError, match="'nobody' is neither"):
+        held_by(CASE, "slow", "nobody")
     record = Statement.model_validate(
         {
             "id": "record",
@@ -138,3 +148,51 @@ def test_what_cannot_be_changed_is_said() -> None:
     )
     with pytest.raises(InputError, match="adds to the record"):
         denied(added(CASE, record), "record")
+
+
+# -- a change asked of what is known, and asked afresh ---------------------------------------------
+
+sayings = st.one_of(
+    st.builds(
+        lambda name, sign: f"{name} at 2024-05 {sign} {name} at 2024-08",
+        st.sampled_from("abc"),
+        st.sampled_from(["<", ">", "="]),
+    ),
+    st.builds(
+        lambda one, sign, other: f"{one} at 2024-08 {sign} {other} at 2024-08",
+        st.sampled_from("abc"),
+        st.sampled_from(["<", "<="]),
+        st.sampled_from("abc"),
+    ),
+    st.builds(
+        lambda one, other: f"{one} raises {other}", st.sampled_from("abc"), st.sampled_from("abc")
+    ),
+)
+CHANGES: dict[str, Callable[[Case], dict[str, Any]]] = {
+    "deny": lambda case: {"case": denied(case, "s0")},
+    "weaken": lambda case: {"case": hedged(case, "s0", Hedge.WEAK)},
+    "hand over": lambda case: {"case": held_by(case, "s0", "ann")},
+    "without a statement": lambda case: {"view": switched(View(), "s0")},
+    "without a source": lambda case: {"view": switched(View(), "other")},
+    "without closures": lambda case: {"view": switched(View(), "closed")},
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(sayings, st.sampled_from(["paper", "other"])), min_size=3, max_size=6),
+    st.lists(sayings, max_size=2),
+    sayings.filter(lambda says: "raises" not in says),
+    st.sampled_from([*CHANGES]),
+)
+def test_what_was_asked_before_leaves_no_trace_in_an_answer(
+    said: list[tuple[str, str]], bridged: list[str], asked: str, kind: str
+) -> None:
+    case = case_of(
+        {f"s{i}": {"says": says, "source": source} for i, (says, source) in enumerate(said)},
+        {**{f"b{i}": says for i, says in enumerate(bridged)}, "closed": CLOSED, "still": STILL},
+    )
+    before = ask(case, View(), {"goal": goal_of(asked)})
+    before.answers  # noqa: B018
+    after = again(before, **CHANGES[kind](case))
+    assert after.answers == ask(after.case, after.view, {"goal": goal_of(asked)}).answers

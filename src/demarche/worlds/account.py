@@ -17,6 +17,7 @@ from demarche.case.account import known, origin
 from demarche.case.hedge import Hedge
 from demarche.case.nouns import OWN_STANCES, Case, Coding, Evidence, Statement
 from demarche.case.proposition import Comparison, Proposition
+from demarche.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,16 @@ def accounts(case: Case, view: View) -> dict[str, Account]:
 
 
 def pool(name: str, members: Iterable[Account]) -> Account:
-    """Return several accounts taken together; what two of them share counts once."""
+    """Return several accounts taken together; what two of them share counts once.
+
+    Raises
+    ------
+    InputError
+        If there is no account to pool.
+    """
     members = tuple(members)
+    if not members:
+        raise InputError(f"the pool '{name}' has no members; it takes at least one account")
     said = {one.id: one for account in members for one in account.said}
     hedge = min(account.hedge for account in members)
     return Account(

@@ -199,6 +199,11 @@ class _Judgement:
         return heard, frozenset(withdrawn)
 
     @cached_property
+    def alone(self) -> list[str]:
+        """What constrains and bears on the goal without any bridge."""
+        return self.theory.bearing(self.said)
+
+    @cached_property
     def bearing(self) -> frozenset[str]:
         """The statements, of any hedge, and bridges that bear on the goal with all bridges."""
         theory = self.theory
@@ -207,7 +212,7 @@ class _Judgement:
 
     def answer(self) -> Answer:
         theory = self.theory
-        bearing = theory.mask(theory.bearing(self.said))
+        bearing = theory.mask(self.alone)
         consistent = theory.oracle.satisfiable(bearing)
         conflicts = self.conflicts(bearing)
         reasons = self.reasons(bearing, consistent=consistent)
@@ -224,7 +229,7 @@ class _Judgement:
             self.given(word, prices),
             tuple(sorted([*reasons, *more], key=cheapest_first)),
             conflicts,
-            tuple(refuted.values()),
+            tuple(sorted(refuted.values(), key=cheapest_first)),
             self.speaking(theory.goal.pivotal),
             self.missing(),
             tuple(dict.fromkeys(self.caveats)),
@@ -286,7 +291,8 @@ class _Judgement:
         explored = explore(self.theory.oracle, bearing)
         if not explored.complete:
             self.caveats.append("the search for conflicts stopped at its limit")
-        return tuple(Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
+        found = (Conflict(*split(self.theory, self.said, core)) for core in explored.cores)
+        return tuple(sorted(found, key=cheapest_first))
 
     def readings(self) -> list[dict[str, Said]]:
         """Return the maximal consistent sets of what is said, with all that any bridge brings in.
@@ -340,8 +346,8 @@ class _Judgement:
         return "contradictory" if {"entailed", "excluded"} <= verdicts else word
 
     def speaking(self, wanted: frozenset[Quantity]) -> tuple[Said, ...]:
-        """Return what the account says of some quantities."""
-        return tuple(s for i, s in self.said.items() if self.theory.speaks_of(i, wanted))
+        """Return what the account says of some quantities that bears on the goal by itself."""
+        return tuple(self.said[i] for i in self.alone if self.theory.speaks_of(i, wanted))
 
     def missing(self) -> tuple[str, ...]:
         """Return the pivotal quantities of which the account says nothing."""

@@ -59,15 +59,15 @@ class Conflict:
 def split(
     theory: Theory, said: Mapping[str, Said], mask: int
 ) -> tuple[tuple[Said, ...], tuple[Assumed, ...]]:
-    """Return a set of labels as statements of an account and assumptions."""
-    labels = list(theory.oracle.members(mask))
+    """Return a set of labels as statements, in order of the account, and assumptions, by name."""
+    labels = set(theory.oracle.members(mask))
     assumptions = (label for label in labels if isinstance(label, Assumed))
     return (
-        tuple(said[label] for label in labels if isinstance(label, str)),
+        tuple(one for name, one in said.items() if name in labels),
         tuple(sorted(assumptions, key=lambda assumption: assumption.name)),
     )
 
 
-def cheapest_first(reason: Reason) -> tuple[int, int, list[str]]:
-    """Sort reasons: fewest assumptions first, then fewest statements, then by name."""
+def cheapest_first(reason: Reason | Conflict) -> tuple[int, int, list[str]]:
+    """Sort reasons or conflicts: fewest assumptions, then fewest statements, then by name."""
     return len(reason.assumptions), len(reason.statements), sorted(reason.members)

@@ -49,10 +49,15 @@ def added(case: Case, statement: Statement) -> Case:
     Raises
     ------
     InputError
-        If the case has a statement of that name.
+        If the case has a statement of that name, or lacks a source of its evidence.
     """
     if statement.id in case.statements:
         raise InputError(f"the case already has a statement '{statement.id}'")
+    for evidence in statement.evidence:
+        if evidence.source not in case.sources:
+            raise InputError(
+                f"the case has no source '{evidence.source}', which '{statement.id}' cites"
+            )
     return _with(case, statement)
 
 
@@ -89,8 +94,10 @@ def held_by(case: Case, name: str, holder: str) -> Case:
     Raises
     ------
     InputError
-        If there is no such statement.
+        If there is no such statement, or the case knows no such holder.
     """
+    if holder not in {"author", *case.people, *case.parties, *case.sources}:
+        raise InputError(f"'{holder}' is neither 'author' nor a person, party or source here")
     return _with(case, _statement(case, name).model_copy(update={"holder": holder}))
 
 
