@@ -70,7 +70,11 @@ def test_a_case_of_one_line(tmp_path: Path) -> None:
             f"sha256: {'a' * 64}\n    file: sources/gazette.txt",
             "changed",
         ),
-        ("walk_out(i, j) is rational only if", "", "'waiting(j)' varies by time and says not which"),
+        (
+            "walk_out(i, j) is rational only if",
+            "",
+            "'waiting(j)' varies by time and says not which",
+        ),
         ("holder: brandt", "holder: brant", "did you mean 'brandt'?"),
     ],
 )

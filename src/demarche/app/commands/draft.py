@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,12 +27,21 @@ def command(coverage: Path, case: Path, title: str) -> None:
     COVERAGE is a folder of texts, or a record that 'demarche read' wrote. Every statement is a
     proposal with its evidence; 'demarche check CASE' shows what is at hand, and what is wrong.
     """
-    if coverage.is_dir():
-        with tempfile.TemporaryDirectory() as scratch:
-            with Store(Path(scratch) / "record.sqlite") as store:
-                read_shown(coverage, store, OwnReader(), os.cpu_count() or 1)
-                written = write_draft(store, case, title=title)
-    else:
-        with opened(coverage) as store:
-            written = write_draft(store, case, title=title)
+    with _record(coverage) as store:
+        written = write_draft(store, case, title=title)
     click.echo(written)
+
+
+@contextmanager
+def _record(coverage: Path) -> Iterator[Store]:
+    """Yield the record of a folder, read for this once, or one that is there."""
+    if not coverage.is_dir():
+        with opened(coverage) as store:
+            yield store
+        return
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Store(Path(scratch) / "record.sqlite") as store,
+    ):
+        read_shown(coverage, store, OwnReader(), os.cpu_count() or 1)
+        yield store
