@@ -13,7 +13,7 @@ from demarche.case.read import read_case
 from demarche.errors import CaseError
 from demarche.reading.item import Item, Kind
 from demarche.reading.reader import Found, OwnReader
-from demarche.record.draft import Names, write_draft
+from demarche.record.draft import Names, _opening, write_draft
 from demarche.record.folder import read_folder
 from demarche.record.store import Store
 
@@ -111,6 +111,13 @@ def test_a_record_of_nothing_gives_an_empty_draft(tmp_path: Path) -> None:
         path = write_draft(store, tmp_path / "case", title="Nothing")
     assert yaml.safe_load(path.read_text())["statements"] == {}
     assert [problem for problem in check(path) if not problem.note] == []
+
+
+def test_a_title_is_too_short_to_be_a_copy() -> None:
+    long = "return what it claims are remains of soldiers killed in the war"
+    assert _opening(long) == "return what it claims are remains …"
+    assert _opening("a  new\ncanteen") == "a new canteen"
+    assert _opening("") == ""
 
 
 def test_names_are_given_once_and_can_stand_in_propositions() -> None:

@@ -31,6 +31,8 @@ from demarche.sources import make_anchor
 
 MOST = 300
 """Events that are proposed, and pledges: those that most texts tell; more nobody reviews."""
+MOST_WORDS = 6
+"""Words of a text that stand in a title: no more than name the thing."""
 UNKNOWN = ".."
 """The period of which nothing is known."""
 
@@ -207,11 +209,11 @@ class Draft:
         found: Section = {}
         for name, (first, *_) in self._pledges.items():
             entry = {
-                "title": first.quotes[0],
+                "title": _opening(first.quotes[0]),
                 "by": self.name_of[first.item.by[0]],
                 "to": self._names(first.item.to),
                 "kind": first.item.type,
-                "condition": first.item.details["condition"] or "",
+                "condition": _opening(str(first.item.details["condition"] or "")),
                 "note": "proposed",
             }
             found[name] = {key: value for key, value in entry.items() if value}
@@ -260,7 +262,7 @@ class Draft:
     def _of_pledge(self, pledge: str, entry: Entry, word: str, at: Span) -> dict[str, Any]:
         """Return that a pledge has come so far, or is judged so, in which words."""
         by = self.name_of[entry.item.by[0]]
-        title = " ".join(entry.quotes[0].split())
+        title = _opening(entry.quotes[0])
         return {
             "says": f"pledge({by}, {pledge}) is {word}",
             "hedge": str(Hedge.CERTAIN),
@@ -352,6 +354,12 @@ def _numbered(base: str) -> Iterator[str]:
     while True:
         yield f"{base}-{count}"
         count += 1
+
+
+def _opening(words: str) -> str:
+    """Return the first of somebody's words, few enough to be no copy of theirs."""
+    first = words.split()
+    return " ".join(first[:MOST_WORDS]) + (" …" if len(first) > MOST_WORDS else "")
 
 
 def _dated(when: Period | None) -> str:
