@@ -299,7 +299,7 @@ class Draft:
         return [self.name_of[actor] for actor in actors if actor in self.name_of]
 
     def _called(self, actor: str) -> str:
-        return str(self.known[actor].details["name"]) if actor in self.known else actor
+        return str(self.known[actor].details["name"]) if actor in self.known else _opening(actor)
 
     def _type(self, actor: str) -> str:
         """Return what an actor is; one that the text only describes is a group."""
