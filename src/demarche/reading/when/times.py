@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from enum import StrEnum
 
 from demarche.case.period import Period
@@ -147,6 +148,7 @@ class _Found:
     tense: Tense
 
 
+@lru_cache(maxsize=8)
 def times(text: str, *, publication: Period | None = None) -> tuple[TimeExpression, ...]:
     """Return the time expressions of the author's text, in order.
 
