@@ -11,8 +11,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from enum import StrEnum
+from functools import lru_cache
 
 from demarche.case.period import Period
 from demarche.reading.passage import Passage, passages
