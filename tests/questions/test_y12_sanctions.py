@@ -32,6 +32,12 @@ def with_mix(says: str) -> Case:
     return case.model_copy(update={"statements": {**case.statements, "nk18-mix": mix}})
 
 
+def test_exports_that_fell_more_pay_for_less_of_the_imports() -> None:
+    (row,) = rows(put(QUESTION, subject("strict")), "What one flow still covers of another")
+    assert row.cells[2] == "19.7%"  # (1 - 0.88) / (1 - 0.39)
+    assert row.footnotes == ("nk18-exports", "nk18-imports")
+
+
 def test_the_falls_imply_a_share() -> None:
     told = {row.cells[0]: row.cells[2] for row in figures(bundled()).rows}
     assert told[MIX] == "export_share(prk, chn) > 11/49 = 22.45%"

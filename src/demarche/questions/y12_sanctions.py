@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
+import numpy as np
+
+from demarche.bargaining.models.trade_share import cover_change
 from demarche.case.proposition import (
     Comparison,
     Level,
@@ -88,6 +92,13 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ),
             coherence(subject, figures),
         )
+    covers = tuple(covered(subject, figures))
+    if covers:
+        yield Finding(
+            "What one flow still covers of another",
+            ("flow", "against", "its cover is, of what it was"),
+            covers,
+        )
     yield from flow.findings(subject)
     pivots = tuple(pivotal(subject, figures))
     if pivots:
@@ -103,6 +114,28 @@ def finds(subject: Subject) -> Iterator[Finding]:
             ("change told", "figure for", "why"),
             tuple(untested),
         )
+
+
+def covered(subject: Subject, figures: list[Said]) -> Iterator[Row]:
+    """Yield how far the cover of a flow by another that fell more has changed, between two."""
+    changes = [
+        (said, change.left, change.right.value)
+        for said in figures
+        if isinstance(change := said.proposition, Comparison)
+        and change.comparator == "="
+        and isinstance(change.left, Level)
+        and isinstance(change.right, Number)
+        and change.right.value > -1
+        and subject.case.quantities[change.left.quantity.name].measures == "change of a flow"
+    ]
+    for (one, first, fell), (other, second, less) in permutations(changes, 2):
+        same = (first.quantity.of, first.at) == (second.quantity.of, second.at)
+        if same and first.quantity != second.quantity and fell < less:
+            cover = float(cover_change(np.float64(fell), np.float64(less)))
+            yield Row(
+                (str(one.proposition), str(other.proposition), f"{cover:.1%}"),
+                cited(one, other),
+            )
 
 
 def pivotal(subject: Subject, figures: list[Said]) -> Iterator[Row]:
