@@ -274,8 +274,8 @@ def samples(coding: Coding) -> Iterator[str]:
         if not said.also
     }
     others = [s.id for s in subject(coding).said if s.id not in used and not s.also]
-    yield from list(used)[::2]
-    yield from others[:: max(1, len(others) // 8)]
+    yield from list(used)[::4]
+    yield from others[:: max(1, len(others) // 4)]
 
 
 @pytest.mark.parametrize("coding", ["strict", "generous"])
