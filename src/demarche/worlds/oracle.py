@@ -26,7 +26,7 @@ from demarche.worlds.order import (
     Order,
     Points,
     Tagged,
-    closed,
+    forced,
     ranks,
     satisfied,
     solve,
@@ -39,6 +39,10 @@ Label = TypeVar("Label", bound=Hashable)
 
 MAX_WORLDS = 256
 """Most sets that are remembered as satisfiable, those that served last."""
+
+
+MAX_CLOSURES = 16
+"""Most sets of which is remembered what they force, the latest."""
 
 
 MANY_POINTS = 400
@@ -71,8 +75,8 @@ class Oracle(Generic[Label]):
         self._points = Points()
         self._clauses: list[list[Tagged] | None] = []
         self._always: list[Clause] = []
-        self._base: Order | int | None = None
-        self._sized = 0
+        self._closures: list[tuple[int, Order, list[Tagged]]] = []
+        self._sized = -1
         self._beyond_order = 0
         self._rows: dict[Constraint, list[Row] | None] = {}
         self._ordinal = True
@@ -190,10 +194,10 @@ class Oracle(Generic[Label]):
 
     def _arrange(self, mask: int) -> list[int] | None:
         """Return ranks of all points in some order that satisfies a set."""
-        clauses = self._demanded(mask)
-        found = self._by_parts(clauses) if len(self._points.places) > MANY_POINTS else None
+        many = len(self._points.places) > MANY_POINTS
+        found = self._by_parts(self._demanded(mask)) if many else None
         if found is None:
-            found = self._by_closure(clauses)
+            found = self._by_closure(mask)
         if isinstance(found, int):
             self._fail(found)
             return None
@@ -207,16 +211,28 @@ class Oracle(Generic[Label]):
     def _demanded(self, mask: int) -> list[Tagged]:
         return [tagged for i in indices(mask) for tagged in self._clauses[i] or ()]
 
-    def _by_closure(self, clauses: list[Tagged]) -> list[int] | int:
-        """Return ranks that satisfy clauses, or labels that admit none, by cases."""
+    def _by_closure(self, mask: int) -> list[int] | int:
+        """Return ranks that satisfy a set, or labels that admit none, by cases.
+
+        What a smaller set forces is forced here too: the largest known is gone on from.
+        """
         size = len(self._points.places)
-        if self._base is None or self._sized != size:
-            self._base, self._sized = closed(size, self._lasting()), size
-        if isinstance(self._base, int):
-            return 0
-        choices = [tagged for tagged in self._lasting() if len(tagged[0]) > 1]
-        order = solve(self._base, [*choices, *clauses])
-        return order if isinstance(order, int) else ranks(order)
+        if self._sized != size:
+            base = forced(Order(size), self._lasting())
+            if isinstance(base, int):
+                return base
+            self._closures, self._sized = [(0, *base)], size
+        known, order, left = max(
+            (one for one in self._closures if not one[0] & ~mask),
+            key=lambda one: one[0].bit_count(),
+        )
+        beyond = forced(order, [*left, *self._demanded(mask & ~known)])
+        if isinstance(beyond, int):
+            return beyond
+        *recent, least = self._closures
+        self._closures = [(mask, *beyond), *recent[:MAX_CLOSURES], least]
+        found = solve(*beyond)
+        return found if isinstance(found, int) else ranks(found)
 
     def _by_parts(self, clauses: list[Tagged]) -> list[int] | int | None:
         """Return the same by connected parts; nothing where it comes down to cases."""

@@ -240,14 +240,14 @@ class Order:
             at = came[at[1]]
 
 
-def closed(size: int, clauses: Iterable[Tagged]) -> Order | int:
-    """Return the order that some clauses force step by step, or labels that cannot hold together.
+def forced(base: Order, clauses: Iterable[Tagged]) -> tuple[Order, list[Tagged]] | int:
+    """Return the order that clauses force beyond another, with the clauses that leave a choice.
 
-    Clauses that leave a choice are passed over.
+    Where they cannot hold together, return the labels of some that cannot.
     """
-    order = Order(size)
+    order = base.copy()
     left = _propagate(order, list(clauses))
-    return left if isinstance(left, int) else order
+    return left if isinstance(left, int) else (order, left)
 
 
 def solve(base: Order, clauses: Iterable[Tagged]) -> Order | int:
@@ -273,7 +273,7 @@ def solve(base: Order, clauses: Iterable[Tagged]) -> Order | int:
     """
     tagged = list(clauses)
     free = 0
-    for _, tag in tagged:
+    for _, tag in (*tagged, *(why for _, why in base.steps)):
         free |= tag
     return _settle(base.copy(), tagged, 1 << free.bit_length(), [MAX_CASES])
 
