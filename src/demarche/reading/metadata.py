@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from demarche.case.period import Period
+from demarche.reading.dateline import AGENCY, DATELINE
 from demarche.reading.page_head import PageHead, page_head
 from demarche.reading.when import TimeExpression, TimeKind, times
 from demarche.sources import Kind, SourceText, segments
@@ -108,12 +109,6 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])|(\d{4})(\d\d)(\d\
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)/(\d{1,2})(?:/(\d{1,2}))?(?=/|$)|/((?:19|20)\d\d)-(\d\d)-(\d\d)"
 )
-_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z .’'/-]{2,30}(?:, [A-Z][\w. ]{2,20})?),? "
-    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)(?: \((?P<agency>[A-Z][\w ]{1,20})\))?"
-    r"\s*[-–—]"
-)
-_AGENCY = re.compile(r"^[A-Z][A-Z .,’'/\w-]{2,50}? \((?P<agency>[A-Z][\w ]{1,20})\)\s*[-–—]")
 _BYLINE = re.compile(r"^(?:By|BY) (?P<name>[A-Z][^,|·\n]{2,80}?)(?:,| \||$)")
 _PUBLISHED = re.compile(r"^(?:first )?(?:published|posted)\b:?\s*(?:on |at )?", re.IGNORECASE)
 _MODIFIED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
@@ -245,7 +240,7 @@ def _dates_of_text(text: str) -> Iterator[Known[Period]]:
     """Yield what datelines and lines that are nothing but a date say; a date needs its year."""
     for segment in segments(text):
         line = segment.text
-        if dateline := _DATELINE.match(line):
+        if dateline := DATELINE.match(line):
             start = segment.start + dateline.start("date")
             yield from _stated(text, (start, start + len(dateline["date"])), KnownBy.DATELINE)
         elif segment.kind in (Kind.NAVIGATION, Kind.CREDIT) and not _MODIFIED.search(line):
@@ -298,7 +293,7 @@ def _publishers_of_page(head: PageHead, given: Given) -> Iterator[Known[str]]:
 def _publishers_of_text(text: str) -> Iterator[Known[str]]:
     """Yield the agency of a dateline: "LAKESIDE (LNA) —"."""
     for segment in segments(text):
-        match = _DATELINE.match(segment.text) or _AGENCY.match(segment.text)
+        match = DATELINE.match(segment.text) or AGENCY.match(segment.text)
         if match and match["agency"]:
             start = segment.start + match.start("agency")
             span = (start, start + len(match["agency"]))

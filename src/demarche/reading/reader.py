@@ -28,7 +28,7 @@ from demarche.reading.pledges import pledges
 from demarche.reading.speech import quotations
 from demarche.reading.when import times
 
-VERSION = "2"
+VERSION = "3"
 """Version of this reader: a new one when its items change."""
 
 

@@ -112,3 +112,10 @@ def test_plain_sentences(text: str, wanted: str) -> None:
     (tree,) = parse(text)
     arcs = {f"{w.text} {w.relation} {tree.words[w.head].text}" for w in tree.words}
     assert set(wanted.split(", ")) <= arcs
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "OSLO, March 3, 2021 (NNA) - The ferry union rejected the offer. It will strike."
+    first, second = parse(text)
+    assert text[first.start : first.end] == "The ferry union rejected the offer."
+    assert text[second.start : second.end] == "It will strike."

@@ -1,5 +1,6 @@
 """Pipelines of spaCy's, by a small one that is made here."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,3 +83,10 @@ def test_pipeline_without_a_parser(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(InputError, match="no dependency parser"):
         load(str(tmp_path))
+
+
+def test_where_spacy_is_not_installed_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(InputError, match="spaCy is not installed") as raised:
+        SpacyPipeline.load("en_core_web_sm")
+    assert "extra 'spacy'" in raised.value.hint

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING, Protocol
 
-from demarche.reading.passage import passages
+from demarche.reading.dateline import after_dateline
+from demarche.reading.passage import Passage, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +97,14 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return [
         part.span()
         for passage in passages(text)
-        for start, end in passage.sentences
+        for start, end in _told(text, passage)
         for part in _PART.finditer(text, start, end)
     ]
+
+
+def _told(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a passage, without its dateline."""
+    begin = passage.start + after_dateline(text[passage.start : passage.end])
+    for start, end in passage.sentences:
+        if end > begin:
+            yield max(start, begin), end

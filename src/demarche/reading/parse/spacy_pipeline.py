@@ -31,10 +31,16 @@ class SpacyPipeline:
         Raises
         ------
         InputError
-            There is no such pipeline, or it has no dependency parser.
+            spaCy is not installed, there is no such pipeline, or it has no dependency parser.
         """
-        import spacy
-
+        try:
+            import spacy
+        except ModuleNotFoundError as error:
+            raise InputError(
+                f"spaCy is not installed, so its pipeline {name!r} cannot parse",
+                hint="install the extra 'spacy' of this package, or leave the model out to use the"
+                " parser that comes with it",
+            ) from error
         try:
             pipeline = spacy.load(name, exclude=["ner", "senter", "sentencizer"])
         except OSError as error:
