@@ -336,7 +336,7 @@ class Store:
         row = self._db.execute("SELECT text FROM document WHERE id = ?", (document.id,)).fetchone()
         return str(row[0])
 
-    def entries(self, query: Query = Query()) -> Iterator[Entry]:
+    def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         """Yield the items that a query allows, by document and place in it.
 
         Memory is that of one document, whatever the size of the record.
@@ -367,17 +367,15 @@ class Store:
 
     def _reports(self, happening: int, as_of: dt.date | None) -> Iterator[Entry]:
         rows = self._rows(
-            "SELECT document.*, item.id AS number FROM item"
-            " JOIN document ON document.id = item.document"
+            "SELECT document.*, item.* FROM document JOIN item ON document.id = item.document"
             " WHERE happening = ? ORDER BY published IS NULL, published, path, item.id",
             (happening,),
         )
         for row in rows:
             document = _document(row)
             if _is_known(document, as_of):
-                found = next(self._rows("SELECT * FROM item WHERE id = ?", (row["number"],)))
-                item = _item(found)
-                yield Entry(document, found["key"], item, item.quotes(row["text"]))
+                item = _item(row)
+                yield Entry(document, row["key"], item, item.quotes(row["text"]))
 
     def counts(self) -> dict[str, int]:
         """Return how many items of each kind there are, and how many documents."""

@@ -11,18 +11,15 @@ from pathlib import Path
 import click
 
 from demarche.app.brief import assemble, schema_text, to_json
-from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.faulty import refuse_faulty
 from demarche.app.page import render
 from demarche.app.schema import schema_option
 from demarche.app.summary import summary
-from demarche.case.check import check
+from demarche.app.terminal import PATIENCE
 from demarche.case.nouns import CODINGS, Coding
 from demarche.case.period import period
 from demarche.case.writing import write_whole
 from demarche.errors import InputError
-
-PATIENCE = 1.0
-"""Seconds after which somebody at a terminal is told what is going on."""
 
 
 @click.command()
@@ -57,12 +54,7 @@ def command(
     with the list that 'demarche check' gives. A withdrawn ID is a statement, a source, a holder or
     an assumption.
     """
-    problems = [problem for problem in check(case) if not problem.note]
-    if problems:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo("nothing was answered: mend these first", err=True)
-        ctx.exit(PROBLEMS_FOUND)
+    refuse_faulty(ctx, case, "answered")
     with _progress() as tell:
         brief = assemble(
             case,

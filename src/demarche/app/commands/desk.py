@@ -9,8 +9,8 @@ import click
 from pydantic import TypeAdapter
 
 from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.faulty import refuse_faulty
 from demarche.app.schema import schema_option, schema_text, to_json
-from demarche.case.check import check
 from demarche.case.document import parse_document, read_document
 from demarche.case.nouns import CODINGS, Coding
 from demarche.case.period import period
@@ -46,12 +46,7 @@ def command(
     A draft names its speaker, and may say a topic and side, propositions ('says'), options that it
     gives and asks by issue, and a condition. Exit code 1 if anything is noticed.
     """
-    problems = [problem for problem in check(case) if not problem.note]
-    if problems:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo("nothing was read: mend these first", err=True)
-        ctx.exit(PROBLEMS_FOUND)
+    refuse_faulty(ctx, case, "read")
     given = read_case(case)
     if str(draft) == "-":
         document = parse_document(sys.stdin.read(), "draft")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
-from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.faulty import refuse_faulty
 from demarche.app.packages import numbers, sentences
 from demarche.app.plots.drawing import check_name
 from demarche.app.plots.frontier import frontier_plot
@@ -17,7 +17,6 @@ from demarche.app.schema import schema_text
 from demarche.app.terminal import waiting
 from demarche.bargaining.genius import read_negotiation
 from demarche.bargaining.packages.agreement import Rule
-from demarche.case.check import check
 from demarche.case.nouns import CODINGS, Coding
 from demarche.case.period import period
 from demarche.case.read import read_case
@@ -161,12 +160,7 @@ def _by_sentences(
     accounts: tuple[str, ...],
 ) -> tuple[sentences.Told, list[str]]:
     """Return what can be agreed by the sentences of a case, as data and in words."""
-    problems = [problem for problem in check(path) if not problem.note]
-    if problems:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo("nothing was answered: mend these first", err=True)
-        ctx.exit(PROBLEMS_FOUND)
+    refuse_faulty(ctx, path, "answered")
     case = read_case(path)
     if status_quo is not None:
         case = sentences.rebased(case, status_quo)

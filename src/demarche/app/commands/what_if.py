@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter
 
-from demarche.app.cli import PROBLEMS_FOUND
+from demarche.app.faulty import refuse_faulty
 from demarche.app.moves import closed_by, named
 from demarche.app.schema import schema_option, schema_text, to_json
 from demarche.app.terminal import wrapped
 from demarche.app.words import Words, capital, listed
-from demarche.case.check import check
 from demarche.case.nouns import CODINGS, Case, Coding
 from demarche.case.period import period
 from demarche.case.proposition import Quantity
@@ -62,12 +61,7 @@ def command(
     Two or more moves are also put side by side. Without a move those that can be tried are listed:
     the ones of any negotiation and the courses of action of the case.
     """
-    problems = [problem for problem in check(case) if not problem.note]
-    if problems:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo("nothing was tried: mend these first", err=True)
-        ctx.exit(PROBLEMS_FOUND)
+    refuse_faulty(ctx, case, "tried")
     given = read_case(case)
     if not moves:
         click.echo("\n".join(_listed(given)))

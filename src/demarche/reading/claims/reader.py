@@ -156,10 +156,11 @@ def _hedges(clause: _Clause) -> Iterator[tuple[Hedge, Span]]:
 
     What governs it counts too if it is the author's: "I think", "it seems".
     """
-    words = _governing(clause) + [clause.sentence.words[i] for i in clause.words]
+    governing = _governing(clause)
+    words = governing + [clause.sentence.words[i] for i in clause.words]
     forms = [_form(word) for word in words]
     spine = {id(clause.sentence.words[i]) for i in _spine(clause)}
-    spine |= {id(word) for word in _governing(clause)}
+    spine |= {id(word) for word in governing}
     for start, end, level in matches(under_headings("hedges.txt"), forms):
         found = words[start:end]
         if level != "plain" and spine & set(map(id, found)) and not _is_no_hedge(clause, found):
